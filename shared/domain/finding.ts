@@ -1,0 +1,48 @@
+/** What validation noticed: data, not an error; it names the page or paper and ends in a sentence for a person. */
+import type { PageId, ScanId } from './ids.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The nineteen checks of the corpus of practice, plus ours about files. */
+export type FindingCode =
+  | 'MISSING_REQUIRED'
+  | 'NAME_MISMATCH'
+  | 'ID_MISMATCH'
+  | 'DOB_MISMATCH'
+  | 'FOREIGN_PAPER'
+  | 'EXPIRED_ID'
+  | 'TYPE_MISMATCH'
+  | 'BLANK_PAGE'
+  | 'ROTATED_PAGE'
+  | 'BLURRY_PAGE'
+  | 'TOO_DARK'
+  | 'CUT_OFF'
+  | 'LOW_DPI'
+  | 'DUPLICATE_PAGE'
+  | 'PAGE_ORDER'
+  | 'MISSING_PAGE'
+  | 'SEPARATOR_UNREADABLE'
+  | 'SEPARATOR_OTHER_DOSSIER'
+  | 'ITEM_ID_INVALID'
+  | 'DOSSIER_CODE_INVALID'
+  | 'DOSSIER_CODE_MISSING'
+  | 'MANIFEST_INVALID'
+  | 'SCAN_REJECTED'
+  | 'SCAN_WARNING'
+  | 'PAGE_UNREAD';
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** Plain Vietnamese: what is wrong and what to do. */
+  readonly message: string;
+  readonly pageId?: PageId;
+  readonly scanId?: ScanId;
+  /** Paper type that the finding is about. */
+  readonly docType?: string;
+  /** Figures behind the sentence, e.g. the measured dpi. */
+  readonly detail?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** `rescan` holds the dossier back until the office scanned again; the others let it go on. */
+export type Verdict = 'clean' | 'needs-review' | 'rescan';

@@ -1,0 +1,38 @@
+/** What a page is and which pages make one paper (giấy tờ, thành phần hồ sơ). */
+import type { PageId, PaperId } from './ids.ts';
+
+/** Paper types are data in `paper-types/`; `KHAC` is a paper whose type nobody could tell. */
+export type PaperType = string;
+
+export const UNKNOWN_PAPER_TYPE: PaperType = 'KHAC';
+
+/** A page's own type: that of its paper, a side of a card, or a sheet that is no paper at all. */
+export type PageType = string;
+
+/** Sheets around the papers: they steer the sorting and are kept, but belong to no paper. */
+export const SHEET_TYPES = ['COVER', 'SEPARATOR', 'ENVELOPE', 'BLANK'] as const;
+
+export interface Paper {
+  readonly paperId: PaperId;
+  readonly type: PaperType;
+  /** Vietnamese name from the procedure's list, or the type's own. */
+  readonly name: string;
+  /** Code of the component of the procedure that the paper stands for (MAGIAYTO); null when it stands for none. */
+  readonly componentCode: string | null;
+  readonly pageIds: readonly PageId[];
+  /** Digitally signed file: passes byte for byte, alone. */
+  readonly signed: boolean;
+}
+
+export interface TypedPage {
+  readonly pageId: PageId;
+  readonly pageType: PageType;
+  /** Paper that the page is in; null for sheets. */
+  readonly paperId: PaperId | null;
+}
+
+/** A required component without a paper. */
+export interface MissingComponent {
+  readonly type: PaperType;
+  readonly name: string;
+}
