@@ -1,0 +1,55 @@
+/** A delivery of scans by an office: open while scans come in, closed when no more are expected. */
+import type { BatchId, DossierId, ScanId } from './ids.ts';
+import type { Manifest } from './manifest.ts';
+
+/**
+ * `open`: scans may still come. `closed`: the last scan is in; pages are still being read.
+ * `settled`: every scan and page is answered and validation has been asked for.
+ */
+export type BatchState = 'open' | 'closed' | 'settled';
+
+export interface Batch {
+  readonly kind: 'batch';
+  readonly version: number;
+  readonly batchId: BatchId;
+  readonly state: BatchState;
+  /** Null when the delivery came without one, or with one that cannot be understood. */
+  readonly manifest: Manifest | null;
+  readonly manifestProblem?: string;
+  /** ISO 8601 instant. */
+  readonly openedAt: string;
+  /** How often it has been closed: a late scan opens it again. */
+  readonly closings: number;
+  /** Dossiers that its pages were found to belong to, as of the last validation. */
+  readonly dossierIds: readonly DossierId[];
+}
+
+/** `stored`: the original is safe. `exploded`: its pages are received. `rejected`: refused with a reason. */
+export type ScanState = 'stored' | 'exploded' | 'rejected';
+
+export interface ScanNotice {
+  readonly code: string;
+  /** Plain Vietnamese, one thing to do. */
+  readonly message: string;
+}
+
+export interface Scan {
+  readonly kind: 'scan';
+  readonly version: number;
+  readonly scanId: ScanId;
+  readonly batchId: BatchId;
+  /** From 1, in scanning order. */
+  readonly position: number;
+  /** As delivered; may hold anything but NUL and is never used as a path. */
+  readonly name: string;
+  readonly state: ScanState;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Of the untouched original; null for a file that was listed but never came. */
+  readonly objectKey: string | null;
+  readonly mediaType?: string;
+  readonly pageCount?: number;
+  readonly signed?: boolean;
+  readonly warnings: readonly ScanNotice[];
+  readonly rejection?: ScanNotice;
+}
