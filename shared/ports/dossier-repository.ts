@@ -32,6 +32,21 @@ export interface DossierRepository {
   /**
    * All or nothing. Each record's `version` must be the stored one (0: must not exist yet) and is stored one higher;
    * otherwise `record-conflict` and nothing is written. A message whose id was saved before is not saved again.
+   * More than `MAX_WRITES` together are a RangeError.
    */
   commit(records: readonly Entity[], messages: readonly Message[]): Promise<void>;
+}
+
+export function entityId(entity: Entity): BatchId | ScanId | PageId | DossierId {
+  switch (entity.kind) {
+    case 'batch':
+      return entity.batchId;
+    case 'scan':
+      return entity.scanId;
+    case 'page':
+      return entity.pageId;
+    case 'dossier':
+    case 'attachments':
+      return entity.dossierId;
+  }
 }

@@ -9,3 +9,16 @@ export interface ObjectStore {
   /** Length in bytes, or null when there is none. */
   size(key: string): Promise<number | null>;
 }
+
+const SAFE_KEY = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,1023}$/;
+const MAX_SEGMENT_LENGTH = 255;
+
+/** Every store refuses the same keys, so that one store's object can be kept by any other; throws TypeError. */
+export function assertObjectKey(key: string): void {
+  const segments = key.split('/');
+  const safe =
+    SAFE_KEY.test(key) &&
+    !key.includes('..') &&
+    segments.every((segment) => segment !== '' && segment !== '.' && segment.length <= MAX_SEGMENT_LENGTH);
+  if (!safe) throw new TypeError('not an object key');
+}

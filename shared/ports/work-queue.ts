@@ -5,7 +5,7 @@ export interface Delivery {
   readonly message: Message;
   /** 1 at the first delivery. */
   readonly receiveCount: number;
-  /** Names this delivery, not the message: void once the visibility time-out has passed. */
+  /** Names this delivery, not the message: void once the message is handed out again. */
   readonly receipt: string;
 }
 
