@@ -1,0 +1,102 @@
+/** Reads pages with the machine's own Tesseract program, one bounded process a page, nothing written to disk. */
+import { spawn } from 'node:child_process';
+import type { Line } from '../../domain/page-text.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
+import { encodePgm } from '../../imaging/picture.ts';
+import type { Layout, OcrEngine, OcrRequest, OcrResult } from '../../ports/ocr-engine.ts';
+import { parseTesseractTsv } from './tesseract-tsv.ts';
+
+export interface NativeTesseract {
+  readonly path: string;
+  readonly version: string;
+}
+
+/** Tesseract's page segmentation modes: 4 and 11 break on what is left of a slant, 3 does not. */
+const SEGMENTATION_MODE: Record<Layout, string> = {
+  page: '3',
+  'single-block': '6',
+  'single-line': '7',
+  sparse: '11',
+};
+
+const LOOKUP_TIMEOUT_MS = 5000;
+
+/** The machine's Tesseract if it reads Vietnamese, else null. */
+export async function findNativeTesseract(): Promise<NativeTesseract | null> {
+  const path = 'tesseract';
+  const languages = await runTesseract(path, ['--list-langs'], null, LOOKUP_TIMEOUT_MS).catch(() => null);
+  if (!languages || !/^vie$/m.test(languages.stdout + languages.stderr)) return null;
+  const about = await runTesseract(path, ['--version'], null, LOOKUP_TIMEOUT_MS);
+  const version = /tesseract\s+v?(\S+)/.exec(about.stdout + about.stderr)?.[1] ?? 'unknown';
+  return { path, version };
+}
+
+export function createNativeTesseractOcrEngine(program: NativeTesseract): OcrEngine {
+  return {
+    identity: { name: 'tesseract', version: program.version, model: 'vie' },
+    languages: ['vi'],
+    recognize: (request) => recognize(program, request),
+    close: async () => {},
+  };
+}
+
+async function recognize(program: NativeTesseract, request: OcrRequest): Promise<OcrResult> {
+  const options = ['-l', 'vie', '--oem', '1', '--dpi', String(Math.round(request.dpi))];
+  options.push('--psm', SEGMENTATION_MODE[request.layout]);
+  if (request.alphabet) options.push('-c', `tessedit_char_whitelist=${request.alphabet}`);
+  const answer = await runTesseract(
+    program.path,
+    ['stdin', 'stdout', ...options, 'tsv'],
+    encodePgm(request.picture),
+    request.timeoutMs,
+  );
+  if (answer.timedOut) return { lines: [], timedOut: true };
+  // Exit code 1 with this message is Tesseract's way to say that a picture is too small to hold a letter.
+  if (answer.exitCode !== 0 && !/too small|Empty page/i.test(answer.stderr)) {
+    throw new DigitizationError('engine-unavailable', { exitCode: answer.exitCode ?? -1 });
+  }
+  const lines: readonly Line[] = parseTesseractTsv(answer.stdout);
+  return { lines, timedOut: false };
+}
+
+interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number | null;
+  readonly timedOut: boolean;
+}
+
+function runTesseract(
+  path: string,
+  args: string[],
+  input: Uint8Array | null,
+  timeoutMs: number,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(path, args, {
+      env: { ...process.env, OMP_THREAD_LIMIT: '1', LC_ALL: 'C' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      child.kill('SIGKILL');
+    }, timeoutMs);
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    // A killed or refusing child closes its input early; its exit says why.
+    child.stdin.on('error', () => {});
+    child.on('error', (cause) => {
+      clearTimeout(timer);
+      reject(new DigitizationError('engine-unavailable', {}, { cause }));
+    });
+    child.on('close', (exitCode) => {
+      clearTimeout(timer);
+      const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString('utf8');
+      resolve({ stdout: text(stdout), stderr: text(stderr), exitCode, timedOut });
+    });
+    child.stdin.end(input ?? undefined);
+  });
+}

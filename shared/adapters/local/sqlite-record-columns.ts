@@ -1,0 +1,45 @@
+/** What of each record is searched, counted or ordered by. */
+import type { Entity } from '../../ports/dossier-repository.ts';
+
+interface RecordColumns {
+  readonly batchId: string | null;
+  readonly scanPosition: number | null;
+  readonly pageNumber: number | null;
+  /** A scan still to be exploded, a page still to be read. */
+  readonly unfinished: boolean;
+  readonly listedAt: string | null;
+}
+
+const NONE: RecordColumns = {
+  batchId: null,
+  scanPosition: null,
+  pageNumber: null,
+  unfinished: false,
+  listedAt: null,
+};
+
+export function recordColumns(record: Entity): RecordColumns {
+  switch (record.kind) {
+    case 'batch':
+      return { ...NONE, listedAt: record.openedAt };
+    case 'dossier':
+      return { ...NONE, listedAt: record.createdAt };
+    case 'attachments':
+      return NONE;
+    case 'scan':
+      return {
+        ...NONE,
+        batchId: record.batchId,
+        scanPosition: record.position,
+        unfinished: record.state === 'stored',
+      };
+    case 'page':
+      return {
+        ...NONE,
+        batchId: record.batchId,
+        scanPosition: record.scanPosition,
+        pageNumber: record.pageNumber,
+        unfinished: record.state === 'received',
+      };
+  }
+}

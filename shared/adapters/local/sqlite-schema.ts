@@ -1,0 +1,58 @@
+/** The tables of the record, brought forward version by version; a released step is never edited. */
+import type { DatabaseSync } from 'node:sqlite';
+import { DigitizationError } from '../../errors/digitization-error.ts';
+
+/** Step n leads from `user_version` n to n + 1. */
+const STEPS = [
+  `CREATE TABLE record (
+     kind TEXT NOT NULL,
+     id TEXT NOT NULL,
+     version INTEGER NOT NULL,
+     batch_id TEXT,
+     scan_position INTEGER,
+     page_number INTEGER,
+     unfinished INTEGER NOT NULL,
+     listed_at TEXT,
+     json TEXT NOT NULL,
+     UNIQUE (kind, id)
+   );
+   CREATE INDEX record_of_batch ON record (batch_id, kind, scan_position, page_number) WHERE batch_id IS NOT NULL;
+   CREATE INDEX record_unfinished ON record (batch_id, kind) WHERE unfinished = 1;
+   CREATE INDEX record_listed ON record (kind, listed_at DESC) WHERE listed_at IS NOT NULL;
+
+   CREATE TABLE outbox (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+   CREATE TABLE delivered (id TEXT PRIMARY KEY) WITHOUT ROWID;
+
+   CREATE TABLE work (
+     position INTEGER PRIMARY KEY,
+     queue TEXT NOT NULL,
+     id TEXT NOT NULL,
+     json TEXT NOT NULL,
+     sent_at_ms INTEGER NOT NULL,
+     visible_at_ms INTEGER NOT NULL,
+     receive_count INTEGER NOT NULL DEFAULT 0,
+     receipt TEXT UNIQUE,
+     UNIQUE (queue, id)
+   );
+   CREATE INDEX work_visible ON work (queue, visible_at_ms);
+   CREATE TABLE dead_letter (
+     position INTEGER PRIMARY KEY,
+     queue TEXT NOT NULL,
+     id TEXT NOT NULL,
+     json TEXT NOT NULL,
+     receive_count INTEGER NOT NULL,
+     UNIQUE (queue, id)
+   );`,
+];
+
+/** `storage-too-new` when a newer program wrote the file. */
+export function migrate(database: DatabaseSync): void {
+  const row = database.prepare('PRAGMA user_version').get();
+  const found = Number(row?.user_version);
+  if (found > STEPS.length) {
+    throw new DigitizationError('storage-too-new', { found, supported: STEPS.length });
+  }
+  for (let version = found; version < STEPS.length; version++) {
+    database.exec(`BEGIN IMMEDIATE; ${STEPS[version]}; PRAGMA user_version = ${version + 1}; COMMIT`);
+  }
+}
