@@ -43,6 +43,14 @@ const STEPS = [
      receive_count INTEGER NOT NULL,
      UNIQUE (queue, id)
    );`,
+  `CREATE TABLE published_event (
+     position INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     dossier_code TEXT,
+     occurred_at TEXT NOT NULL,
+     json TEXT NOT NULL
+   );
+   CREATE INDEX published_of_dossier ON published_event (dossier_code, position);`,
 ];
 
 /** `storage-too-new` when a newer program wrote the file. */

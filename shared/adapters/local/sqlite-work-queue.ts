@@ -93,6 +93,14 @@ export class SqliteWorkQueue implements WorkQueue {
     return count;
   }
 
+  /**
+   * For the one process that owns the store, at its start: what its predecessor had in hand is visible again at once,
+   * and being cut off does not count as a try.
+   */
+  async releaseAll(): Promise<void> {
+    await this.#database.write(() => this.#statements.releaseAll.run(this.#nowMs()));
+  }
+
   /** Calls with the queue's name when something may have become visible in it, now or later; returns how to stop. */
   onSend(listener: (queue: string) => void): () => void {
     return this.#sent.listen(listener);
@@ -130,6 +138,9 @@ function prepareStatements(database: SqliteDatabase) {
     ),
     release: database.prepare(
       'UPDATE work SET visible_at_ms = ?, receipt = NULL WHERE queue = ? AND receipt = ?',
+    ),
+    releaseAll: database.prepare(
+      `UPDATE work SET visible_at_ms = ?, receipt = NULL, receive_count = receive_count - 1 WHERE receipt IS NOT NULL`,
     ),
     remove: database.prepare('DELETE FROM work WHERE position = ?'),
     removeByReceipt: database.prepare('DELETE FROM work WHERE queue = ? AND receipt = ?'),

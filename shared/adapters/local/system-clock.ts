@@ -1,4 +1,8 @@
 /** The machine's own time. */
 import type { Clock } from '../../ports/clock.ts';
 
-export const systemClock: Clock = { now: () => new Date() };
+export class SystemClock implements Clock {
+  now(): Date {
+    return new Date();
+  }
+}
