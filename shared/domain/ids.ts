@@ -24,3 +24,15 @@ export function parseId<Id extends Branded<string>>(value: string): Id {
   if (!ASCII_ID.test(value) || value.includes('..')) throw new TypeError('not an id');
   return value as Id;
 }
+
+const FILE_ID = /^(.+)\.r\d+\.\d+$/;
+
+/** `ordinal` counts from 1 among the files wanted by the revision. */
+export function fileIdOf(dossierId: DossierId, revision: number, ordinal: number): FileId {
+  return `${dossierId}.r${revision}.${String(ordinal).padStart(2, '0')}` as FileId;
+}
+
+/** Null when the text is no file id. */
+export function dossierIdOfFile(fileId: string): DossierId | null {
+  return (FILE_ID.exec(fileId)?.[1] as DossierId | undefined) ?? null;
+}

@@ -10,5 +10,7 @@ export interface Message {
   readonly at: string;
   /** The message that led to this one; null at the doors. */
   readonly cause: MessageId | null;
+  /** Null for work on a batch whose dossiers are not known yet. */
+  readonly dossierCode: string | null;
   readonly body: Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,5 @@
 /** What was read on one page: words with boxes in the straightened page, codes, and how the page lies in its picture. */
-import type { Box, QuarterTurn, Transform } from './geometry.ts';
+import { type Box, IDENTITY, type QuarterTurn, type Transform } from './geometry.ts';
 
 export interface Word {
   /** NFC, without white space. */
@@ -71,3 +71,21 @@ export function meanConfidence(page: Pick<PageText, 'lines'>): number {
   }
   return characters === 0 ? 0 : sum / characters;
 }
+
+/** For a page that nobody could read: its picture as it lies, without a word. */
+export function unreadText(image: { widthPx: number; heightPx: number; dpi: number | null }): PageText {
+  return {
+    source: 'none',
+    engine: { name: 'none', version: '', model: '' },
+    preparation: [],
+    rotationDeg: 0,
+    skewDeg: 0,
+    frame: { widthPx: image.widthPx, heightPx: image.heightPx, dpi: image.dpi ?? UNKNOWN_DPI, fromImage: IDENTITY },
+    lines: [],
+    codes: [],
+    timedOut: false,
+  };
+}
+
+/** Taken for a picture that does not say its resolution: the floor of Decree 30/2020/NĐ-CP. */
+const UNKNOWN_DPI = 200;

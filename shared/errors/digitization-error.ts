@@ -1,5 +1,5 @@
 /** The one error class: a catalogued code, its kind, and what it is about; never personal data. */
-import { type ErrorCode, type ErrorKind, catalogue } from './catalogue.ts';
+import { catalogue, type ErrorCode, type ErrorKind } from './catalogue.ts';
 
 export class DigitizationError extends Error {
   override readonly name = 'DigitizationError';

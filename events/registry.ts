@@ -1,0 +1,21 @@
+/** All published events by name: the version in force and its schema. */
+import type { z } from 'zod';
+import { dossierDigitizedSchema } from './dossier-digitized.v1.ts';
+import { filesAttachedSchema } from './files-attached.v1.ts';
+import { pageRecognizedSchema } from './page-recognized.v1.ts';
+import { rescanRequestedSchema } from './rescan-requested.v1.ts';
+import { reviewRequestedSchema } from './review-requested.v1.ts';
+import { scanRejectedSchema } from './scan-rejected.v1.ts';
+
+export const publishedEvents = {
+  'page-recognized': { version: 1, schema: pageRecognizedSchema },
+  'scan-rejected': { version: 1, schema: scanRejectedSchema },
+  'review-requested': { version: 1, schema: reviewRequestedSchema },
+  'rescan-requested': { version: 1, schema: rescanRequestedSchema },
+  'dossier-digitized': { version: 1, schema: dossierDigitizedSchema },
+  'files-attached': { version: 1, schema: filesAttachedSchema },
+} as const satisfies Record<string, { version: number; schema: z.ZodObject }>;
+
+export type PublishedEventType = keyof typeof publishedEvents;
+
+export type EventData<Type extends PublishedEventType> = z.infer<(typeof publishedEvents)[Type]['schema']>;

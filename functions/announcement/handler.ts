@@ -1,0 +1,15 @@
+/** Door of the announcement step: it takes the outbox itself, not a message. */
+import { announce } from '../../shared/pipeline/announcement.ts';
+import type { Office } from '../../shared/pipeline/step.ts';
+
+/** Tells everything that waits, round by round; returns how many messages were told. */
+export async function handle(office: Office): Promise<number> {
+  let told = 0;
+  for (let round = await announceRound(office); round > 0; round = await announceRound(office)) told += round;
+  return told;
+}
+
+async function announceRound(office: Office): Promise<number> {
+  office.log.debug('step-started', { step: 'announcement' });
+  return announce(office);
+}

@@ -1,0 +1,8 @@
+/** Door of the attachment step. */
+import { attachment } from '../../shared/pipeline/attachment.ts';
+import type { Office } from '../../shared/pipeline/step.ts';
+import type { Delivery } from '../../shared/ports/work-queue.ts';
+import { takeMessage } from '../door.ts';
+
+export const handle = (delivery: Delivery, office: Office) =>
+  takeMessage('attachment', attachment, delivery, office);

@@ -1,0 +1,35 @@
+/** Writes a dossier's report with its PDFs beside it, each file whole or not at all. */
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Dossier } from '../../shared/domain/dossier.ts';
+import { type DossierReport, reportDossier } from '../../shared/pipeline/report.ts';
+import type { LocalOffice } from '../../shared/runtime/local.ts';
+
+export async function writeReport(
+  office: LocalOffice,
+  dossier: Dossier,
+  out: string,
+): Promise<{ report: DossierReport; path: string }> {
+  const { report, files } = await reportDossier(office, dossier);
+  await removeLeftovers(
+    join(out, dossier.dossierId),
+    new Set(files.map((file) => file.path.split('/').at(-1)!)),
+  );
+  for (const file of files) await replaceFile(join(out, file.path), await office.store.get(file.objectKey));
+  const path = join(out, `${dossier.dossierId}.json`);
+  await replaceFile(path, `${JSON.stringify(report, null, 1)}\n`);
+  return { report, path };
+}
+
+/** PDFs of an earlier revision, which the report no longer names; the store keeps them. */
+async function removeLeftovers(folder: string, kept: ReadonlySet<string>): Promise<void> {
+  const present = await readdir(folder).catch(() => []);
+  await Promise.all(present.filter((name) => !kept.has(name)).map((name) => rm(join(folder, name))));
+}
+
+async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.part`;
+  await writeFile(draft, content);
+  await rename(draft, path);
+}

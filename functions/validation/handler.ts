@@ -1,0 +1,9 @@
+/** Door of the validation step. */
+
+import type { Office } from '../../shared/pipeline/step.ts';
+import { validation } from '../../shared/pipeline/validation.ts';
+import type { Delivery } from '../../shared/ports/work-queue.ts';
+import { takeMessage } from '../door.ts';
+
+export const handle = (delivery: Delivery, office: Office) =>
+  takeMessage('validation', validation, delivery, office);

@@ -1,0 +1,21 @@
+/** Settings from the environment over the defaults; a bad value is refused by name with what would be right. */
+import { DigitizationError } from '../errors/digitization-error.ts';
+import { type Settings, settingsTable } from './settings.ts';
+
+/** Throws `settings-invalid` naming the variable; values are not repeated in the error: they may be secrets. */
+export function loadSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  overrides: Partial<Settings> = {},
+): Settings {
+  const settings: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(settingsTable)) {
+    const given = environment[setting.env];
+    try {
+      settings[name] = given === undefined || given === '' ? setting.fallback : setting.parse(given);
+    } catch (error) {
+      const expected = error instanceof RangeError ? error.message : 'another value';
+      throw new DigitizationError('settings-invalid', { variable: setting.env, expected });
+    }
+  }
+  return { ...(settings as Settings), ...overrides };
+}

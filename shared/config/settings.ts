@@ -1,0 +1,183 @@
+/** Every setting: its environment variable, default, unit and meaning. The table prints its own documentation. */
+
+interface Setting<T> {
+  readonly env: string;
+  readonly fallback: T;
+  readonly parse: (text: string) => T;
+  readonly unit: string;
+  readonly meaning: string;
+}
+
+function integer(
+  env: string,
+  fallback: number,
+  min: number,
+  max: number,
+  unit: string,
+  meaning: string,
+): Setting<number> {
+  const parse = (text: string) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < min || value > max)
+      throw new RangeError(`a whole number from ${min} to ${max}`);
+    return value;
+  };
+  return { env, fallback, parse, unit, meaning };
+}
+
+function choice<const T extends string>(
+  env: string,
+  fallback: T,
+  options: readonly T[],
+  meaning: string,
+): Setting<T> {
+  const parse = (text: string) => {
+    const value = options.find((option) => option === text);
+    if (value === undefined) throw new RangeError(`one of ${options.join(', ')}`);
+    return value;
+  };
+  return { env, fallback, parse, unit: options.join(' | '), meaning };
+}
+
+function text(
+  env: string,
+  fallback: string,
+  pattern: RegExp,
+  unit: string,
+  meaning: string,
+): Setting<string> {
+  const parse = (value: string) => {
+    if (!pattern.test(value)) throw new RangeError(`text like ${pattern.source}`);
+    return value;
+  };
+  return { env, fallback, parse, unit, meaning };
+}
+
+export const settingsTable = {
+  provinceCode: text(
+    'PROVINCE_CODE',
+    '96',
+    /^\d{2}$/,
+    'code',
+    'Province since 01/07/2025 (34 units); 96 is Cà Mau.',
+  ),
+  unitCode: text('UNIT_CODE', 'H12', /^[HG]\d{2}$/, 'code', 'Agency code of the province’s system.'),
+  publicBaseUrl: text(
+    'PUBLIC_BASE_URL',
+    'http://localhost:8080',
+    /^https?:\/\/[^\s]+[^/]$/,
+    'URL',
+    'Where the stable download addresses of files point.',
+  ),
+  dataFolder: text('DATA_FOLDER', 'data', /\S/, 'path', 'Records and files of the single machine.'),
+  inboxFolder: text('INBOX_FOLDER', 'data/inbox', /\S/, 'path', 'Watched for dossier folders.'),
+  host: text('HOST', '127.0.0.1', /\S/, 'address', 'Address that the server listens on.'),
+  port: integer('PORT', 8080, 0, 65_535, 'port', 'Port that the server listens on; 0 takes a free one.'),
+  logLevel: choice(
+    'LOG_LEVEL',
+    'info',
+    ['debug', 'info', 'warn', 'error', 'silent'],
+    'Least severe log line that is written.',
+  ),
+  jobs: integer(
+    'JOBS',
+    0,
+    0,
+    256,
+    'processes',
+    'Pages worked on at once; 0 means min(cores, memory / 400 MB).',
+  ),
+  ocrEngine: choice(
+    'OCR_ENGINE',
+    'auto',
+    ['auto', 'native', 'wasm'],
+    'Text engine: the machine’s own tesseract where it has Vietnamese, else the embedded one.',
+  ),
+  maxScanBytes: integer(
+    'MAX_SCAN_BYTES',
+    200_000_000,
+    1_000,
+    2_000_000_000,
+    'bytes',
+    'Largest scan file that is taken.',
+  ),
+  maxScanPages: integer('MAX_SCAN_PAGES', 500, 1, 3_000, 'pages', 'Most pages of one scan file.'),
+  maxPagePixels: integer(
+    'MAX_PAGE_PIXELS',
+    150_000_000,
+    1_000_000,
+    268_000_000,
+    'pixels',
+    'Largest picture of a page; A0 at 300 dpi has 139 million.',
+  ),
+  minPagePixels: integer(
+    'MIN_PAGE_PIXELS',
+    50,
+    1,
+    1_000,
+    'pixels',
+    'Shorter edge below which a picture is no page.',
+  ),
+  rasterDpi: integer(
+    'RASTER_DPI',
+    200,
+    100,
+    400,
+    'dpi',
+    'Resolution of the picture drawn of a born-digital page (at least 200 by Decree 30/2020/NĐ-CP).',
+  ),
+  explodeTimeoutMs: integer(
+    'EXPLODE_TIMEOUT_MS',
+    50_000,
+    1_000,
+    600_000,
+    'ms',
+    'Longest time to take one scan file apart.',
+  ),
+  readTimeoutMs: integer(
+    'READ_TIMEOUT_MS',
+    25_000,
+    1_000,
+    600_000,
+    'ms',
+    'Longest time that the text engine may work on one page.',
+  ),
+  assembleTimeoutMs: integer(
+    'ASSEMBLE_TIMEOUT_MS',
+    120_000,
+    1_000,
+    900_000,
+    'ms',
+    'Longest time to make one PDF.',
+  ),
+  taskMemoryMb: integer(
+    'TASK_MEMORY_MB',
+    1_200,
+    200,
+    16_000,
+    'MB',
+    'Memory above which a working process is stopped.',
+  ),
+  maxReceives: integer(
+    'MAX_RECEIVES',
+    5,
+    2,
+    100,
+    'times',
+    'Deliveries of one message before it becomes a dead letter.',
+  ),
+  quietMs: integer(
+    'QUIET_MS',
+    30_000,
+    100,
+    86_400_000,
+    'ms',
+    'An inbox folder without a complete manifest is taken after so long without change.',
+  ),
+} as const;
+
+export type Settings = {
+  readonly [Name in keyof typeof settingsTable]: (typeof settingsTable)[Name] extends Setting<infer T>
+    ? T
+    : never;
+};

@@ -1,0 +1,57 @@
+/** Announcement: what a save put into the outbox is told onward, to the step that takes it and to the world. */
+import type { PublishedEvent } from '../../events/envelope.ts';
+import { type PublishedEventType, publishedEvents } from '../../events/registry.ts';
+import type { MessageId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
+import { routeOf } from './routes.ts';
+import type { Office } from './step.ts';
+
+const MESSAGES_PER_ROUND = 100;
+
+/**
+ * Tells one round of undelivered messages; returns how many were delivered. Told twice after a crash, never not at all.
+ * A message that nobody accepts stays and is logged; it does not hold up the others.
+ */
+export async function announce(office: Office): Promise<number> {
+  const messages = await office.outbox.undelivered(MESSAGES_PER_ROUND);
+  if (messages.length === 0) return 0;
+  const events = messages.filter((message) => routeOf(message.type)?.published);
+  const published = new Set(
+    await office.publisher.publish(events.map((message) => toEvent(message, office))),
+  );
+  const work = messages.filter((message) => routeOf(message.type)?.step && !routeOf(message.type)?.published);
+  for (const [step, batch] of Map.groupBy(work, (message) => routeOf(message.type)!.step!)) {
+    await office.queue.send(step, batch);
+  }
+  const delivered = [...work, ...events.filter((event) => published.has(event.id))].map(
+    (message) => message.id,
+  );
+  reportLeftovers(messages, new Set(delivered), office);
+  await office.outbox.markDelivered(delivered);
+  return delivered.length;
+}
+
+function toEvent(message: Message, { settings }: Office): PublishedEvent {
+  return {
+    eventId: message.id,
+    eventType: message.type,
+    eventVersion: publishedEvents[message.type as PublishedEventType].version,
+    occurredAt: message.at,
+    provinceCode: settings.provinceCode,
+    unitCode: settings.unitCode,
+    dossierCode: message.dossierCode,
+    causeId: message.cause,
+    data: message.body,
+  };
+}
+
+function reportLeftovers(
+  messages: readonly Message[],
+  delivered: ReadonlySet<MessageId>,
+  { log }: Office,
+): void {
+  for (const message of messages) {
+    if (!delivered.has(message.id))
+      log.warn('message-undelivered', { messageId: message.id, type: message.type });
+  }
+}

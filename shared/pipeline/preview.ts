@@ -1,0 +1,40 @@
+/** What validation would say of a batch with the pages read so far: the desk's checklist, never stored. */
+import type { BatchState } from '../domain/batch.ts';
+import type { BatchId, DossierId } from '../domain/ids.ts';
+import { EMPTY_MANIFEST } from '../domain/manifest.ts';
+import { type DossierDecision, validateDossier } from '../domain/validate-dossier.ts';
+import { vietnamDate } from '../domain/vietnam-time.ts';
+import { DigitizationError } from '../errors/digitization-error.ts';
+import { dossierIdOf, loadBatch } from './load-dossier-parts.ts';
+import type { Office } from './step.ts';
+
+export interface BatchPreview {
+  readonly batchId: BatchId;
+  readonly state: BatchState;
+  readonly pages: { readonly read: number; readonly total: number };
+  readonly dossiers: readonly (DossierDecision & { readonly dossierId: DossierId })[];
+}
+
+export async function previewBatch(
+  office: Pick<Office, 'repository' | 'store' | 'clock'>,
+  batchId: BatchId,
+): Promise<BatchPreview> {
+  const contents = await loadBatch(office, batchId);
+  if (!contents) throw new DigitizationError('record-missing');
+  const { batch, pages, parts } = contents;
+  const today = vietnamDate(office.clock.now());
+  return {
+    batchId,
+    state: batch.state,
+    pages: { read: pages.filter((page) => page.state !== 'received').length, total: pages.length },
+    dossiers: parts.map((part) => ({
+      dossierId: dossierIdOf(part, batchId),
+      ...validateDossier({
+        dossierCode: part.dossierCode,
+        manifest: batch.manifest ?? EMPTY_MANIFEST,
+        pages: part.pages,
+        today,
+      }),
+    })),
+  };
+}

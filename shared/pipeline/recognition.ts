@@ -1,0 +1,88 @@
+/** Recognition: one page picture becomes words with boxes, codes and the way it lies. */
+import type { Message } from '../domain/message.ts';
+import type { Page } from '../domain/page.ts';
+import { unreadText } from '../domain/page-text.ts';
+import { DigitizationError } from '../errors/digitization-error.ts';
+import { toDigitizationError } from '../errors/disposition.ts';
+import { settleIfFinished } from './intake.ts';
+import { encodeJson } from './json-bytes.ts';
+import { eventMessage, readBody } from './messages.ts';
+import { carriedTextKeyOf, textKeyOf } from './object-keys.ts';
+import type { Office, Step, Work } from './step.ts';
+import type { PageReading } from './tasks.ts';
+
+/** Room for the preparation of the picture and the codes, on top of the engine's own limit. */
+const PREPARATION_MS = 30_000;
+
+/** A time-out may be a busy machine's fault: one more try before the page waits for a person. */
+const TRIES_TO_READ = 2;
+
+/** Takes `page-received`; a page that cannot be read is parked for a person and never holds up the others. */
+export const recognition: Step = async (work, office) => {
+  const { batchId, pageId } = readBody('page-received', work.message);
+  const page = await office.repository.page(pageId);
+  if (!page) throw new DigitizationError('record-missing', { pageId });
+  if (page.state === 'received') {
+    const outcome = await read(page, work, office);
+    await save(page, outcome, work.message, office);
+  }
+  await settleIfFinished(office, batchId, work.message);
+};
+
+async function read(page: Page, work: Work, office: Office): Promise<PageReading | DigitizationError> {
+  const { settings } = office;
+  try {
+    return await office.tasks.run(
+      'read-page',
+      {
+        imageKey: page.image.objectKey,
+        mediaType: page.image.mediaType,
+        dpi: page.image.dpi,
+        blank: page.quality.blank,
+        carriedTextKey: page.bornDigital ? carriedTextKeyOf(page) : null,
+        textKey: textKeyOf(page),
+        timeoutMs: settings.readTimeoutMs,
+        maxPixels: settings.maxPagePixels,
+      },
+      {
+        timeoutMs: settings.readTimeoutMs + PREPARATION_MS,
+        onTimeout: 'page-too-slow',
+        memoryMb: settings.taskMemoryMb,
+        onMemory: 'page-unreadable',
+      },
+    );
+  } catch (error) {
+    const failure = toDigitizationError(error);
+    const isHopeless = failure.kind === 'unreadable' || failure.kind === 'invalid';
+    if (work.isLastTry || (isHopeless && work.receiveCount >= TRIES_TO_READ)) return failure;
+    throw failure;
+  }
+}
+
+async function save(page: Page, outcome: PageReading | DigitizationError, cause: Message, office: Office) {
+  const isRead = !(outcome instanceof DigitizationError);
+  if (!isRead) await office.store.put(textKeyOf(page), encodeJson(unreadText(page.image)));
+  const saved: Page = {
+    ...page,
+    textKey: textKeyOf(page),
+    ...(isRead ? { state: 'recognized' } : { state: 'parked', parkedReason: outcome.code }),
+  };
+  const event = eventMessage(
+    'page-recognized',
+    {
+      batchId: page.batchId,
+      pageId: page.pageId,
+      scanPosition: page.scanPosition,
+      pageNumber: page.pageNumber,
+      read: isRead,
+      meanConfidence: isRead ? outcome.meanConfidence : 0,
+    },
+    { subject: page.pageId, at: office.clock.now(), cause: cause.id },
+  );
+  try {
+    await office.repository.commit([saved], [event]);
+  } catch (error) {
+    // Another delivery of the same page was quicker: its answer stands.
+    if (!(error instanceof DigitizationError && error.code === 'record-conflict')) throw error;
+  }
+}

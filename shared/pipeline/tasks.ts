@@ -1,0 +1,162 @@
+/** The heavy or dangerous acts of the steps: JSON in, JSON out, bytes through the object store; they may be killed. */
+import type { ScanNotice } from '../domain/batch.ts';
+import type { ExplodeLimits } from '../domain/exploded-scan.ts';
+import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
+import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
+import { type Line, meanConfidence, type PageText } from '../domain/page-text.ts';
+import { decodeGrey } from '../imaging/codec.ts';
+import { judgePage } from '../imaging/quality.ts';
+import { writePaperPdf } from '../pdf/write-paper.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { OcrEngine } from '../ports/ocr-engine.ts';
+import { carryText } from './carry-text.ts';
+import { explodeScan } from './explode-scan.ts';
+import { sha256 } from './hash.ts';
+import { decodeJson, encodeJson } from './json-bytes.ts';
+import { carriedTextKeyOf, pictureKeyOf } from './object-keys.ts';
+import { readPage } from './read-page.ts';
+import { sayWarning } from './scan-warnings.ts';
+
+export interface ExplodedPageRecord {
+  readonly pageId: PageId;
+  readonly pageNumber: number;
+  readonly image: PageImage;
+  readonly quality: PageQuality;
+  readonly bornDigital: boolean;
+}
+
+export interface ExplodedScanRecord {
+  readonly mediaType: string;
+  readonly signed: boolean;
+  readonly warnings: readonly ScanNotice[];
+  readonly pages: readonly ExplodedPageRecord[];
+}
+
+export interface PageReading {
+  readonly meanConfidence: number;
+}
+
+export interface PageSource {
+  readonly imageKey: string;
+  readonly mediaType: ImageMediaType;
+  readonly textKey: string;
+}
+
+export interface FileOrder {
+  readonly fileKey: string;
+  /** A signed original is passed on byte for byte. */
+  readonly signedOriginalKey: string | null;
+  readonly pages: readonly PageSource[];
+  readonly title: string;
+  readonly dossierCode: string | null;
+  readonly procedureCode: string | null;
+  readonly paperType: string;
+  /** ISO 8601 instant: the only time in the file. */
+  readonly createdAt: string;
+  readonly bookmarks: readonly { readonly title: string; readonly page: number }[];
+}
+
+export interface AssembledFile {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pageCount: number;
+}
+
+export type Tasks = {
+  'explode-scan': {
+    input: { objectKey: string; batchId: BatchId; scanId: ScanId; limits: ExplodeLimits };
+    output: ExplodedScanRecord;
+  };
+  'read-page': {
+    input: {
+      imageKey: string;
+      mediaType: ImageMediaType;
+      dpi: number | null;
+      blank: boolean;
+      carriedTextKey: string | null;
+      textKey: string;
+      timeoutMs: number;
+      maxPixels: number;
+    };
+    output: PageReading;
+  };
+  'assemble-file': { input: FileOrder; output: AssembledFile };
+};
+
+export interface TaskTools {
+  readonly store: ObjectStore;
+  /** Started when first needed: a process that only takes scans apart needs none. */
+  readonly engine: () => Promise<OcrEngine>;
+}
+
+export type TaskHandlers = {
+  readonly [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Promise<Tasks[Name]['output']>;
+};
+
+export function createTaskHandlers(tools: TaskTools): TaskHandlers {
+  return {
+    'explode-scan': (input) => explodeIntoStore(input, tools.store),
+    'read-page': (input) => readIntoStore(input, tools),
+    'assemble-file': (order) => assembleIntoStore(order, tools.store),
+  };
+}
+
+async function explodeIntoStore(
+  { objectKey, batchId, scanId, limits }: Tasks['explode-scan']['input'],
+  store: ObjectStore,
+): Promise<ExplodedScanRecord> {
+  const pages: ExplodedPageRecord[] = [];
+  const scan = await explodeScan(await store.get(objectKey), limits, async (page) => {
+    const pageId = `${scanId}.p${String(page.pageNumber).padStart(4, '0')}` as PageId;
+    const picture = await decodeGrey(page.bytes, { maxPixels: limits.maxPixels });
+    const image: PageImage = {
+      objectKey: pictureKeyOf({ batchId, pageId }),
+      mediaType: page.mediaType,
+      widthPx: page.widthPx,
+      heightPx: page.heightPx,
+      dpi: page.dpi,
+    };
+    await store.put(image.objectKey, page.bytes);
+    if (page.bornDigitalLines) {
+      await store.put(carriedTextKeyOf({ batchId, pageId }), encodeJson(page.bornDigitalLines));
+    }
+    pages.push({
+      pageId,
+      pageNumber: page.pageNumber,
+      image,
+      quality: judgePage(picture, { dpi: page.dpi, colour: page.colour }),
+      bornDigital: page.bornDigitalLines !== undefined,
+    });
+  });
+  return { mediaType: scan.mediaType, signed: scan.signed, warnings: scan.warnings.map(sayWarning), pages };
+}
+
+async function readIntoStore(input: Tasks['read-page']['input'], tools: TaskTools): Promise<PageReading> {
+  const bytes = await tools.store.get(input.imageKey);
+  const carried = input.carriedTextKey
+    ? decodeJson<Line[]>(await tools.store.get(input.carriedTextKey))
+    : null;
+  const text =
+    carried || input.blank
+      ? await carryText({ ...input, bytes }, carried ?? [])
+      : await readPage({ ...input, bytes }, await tools.engine());
+  await tools.store.put(input.textKey, encodeJson(text));
+  return { meanConfidence: meanConfidence(text) };
+}
+
+async function assembleIntoStore(order: FileOrder, store: ObjectStore): Promise<AssembledFile> {
+  const pdf = order.signedOriginalKey
+    ? await store.get(order.signedOriginalKey)
+    : await writeFile(order, store);
+  await store.put(order.fileKey, pdf);
+  return { sha256: sha256(pdf), bytes: pdf.length, pageCount: order.pages.length };
+}
+
+async function writeFile(order: FileOrder, store: ObjectStore): Promise<Uint8Array> {
+  const pages = [];
+  for (const { imageKey, mediaType, textKey } of order.pages) {
+    const text = decodeJson<PageText>(await store.get(textKey));
+    pages.push({ image: { bytes: await store.get(imageKey), mediaType }, text });
+  }
+  return writePaperPdf({ ...order, pages, createdAt: new Date(order.createdAt) });
+}

@@ -1,0 +1,291 @@
+/** Validation: the pages of a settled batch become dossiers with papers, findings and a verdict; changed files fall due. */
+import type { Batch, Scan } from '../domain/batch.ts';
+import { currentFiles, type Dossier, type DossierFile } from '../domain/dossier.ts';
+import type { Finding, Verdict } from '../domain/finding.ts';
+import { type BatchId, type DossierId, fileIdOf } from '../domain/ids.ts';
+import { EMPTY_MANIFEST, type Manifest } from '../domain/manifest.ts';
+import type { Message } from '../domain/message.ts';
+import type { PageFacts } from '../domain/page.ts';
+import type { Paper } from '../domain/paper.ts';
+import type { DossierPart } from '../domain/split-by-dossier.ts';
+import { type DossierDecision, validateDossier } from '../domain/validate-dossier.ts';
+import { vietnamDate } from '../domain/vietnam-time.ts';
+import { MAX_WRITES } from '../ports/dossier-repository.ts';
+import { announceIfAssembled } from './assembly.ts';
+import { sha256OfData } from './hash.ts';
+import { type BatchContents, dossierIdOf, loadBatch } from './load-dossier-parts.ts';
+import { readBody, workMessage } from './messages.ts';
+import { type Office, type Step, settleConflicts } from './step.ts';
+
+/** Rises when the same pages would give another file: files are then made anew with the next revision. */
+const ASSEMBLY_VERSION = 1;
+
+/** Takes `batch-settled`: every dossier that the batch has pages of is validated over all of its batches. */
+export const validation: Step = async (work, office) => {
+  const { batchId } = readBody('batch-settled', work.message);
+  const contents = await loadBatch(office, batchId);
+  if (!contents || contents.batch.state !== 'settled') return;
+  const dossierIds = contents.parts.map((part) => dossierIdOf(part, batchId));
+  for (const [index, part] of contents.parts.entries()) {
+    await reviseDossier(office, dossierIds[index]!, part, contents, work.message);
+  }
+  await noteDossiers(office, batchId, dossierIds);
+};
+
+async function reviseDossier(
+  office: Office,
+  dossierId: DossierId,
+  part: DossierPart,
+  contents: BatchContents,
+  cause: Message,
+): Promise<void> {
+  const dossier = await settleConflicts(async () => {
+    const known = await office.repository.dossier(dossierId);
+    const evidence = await gatherEvidence(office, dossierId, known, part, contents);
+    const revised = decideRevision(dossierId, known, part, evidence, office.clock.now());
+    if (!revised) return known!;
+    await office.repository.commit([revised], []);
+    return { ...revised, version: revised.version + 1 };
+  });
+  await orderFiles(office, dossier, cause);
+  await announceIfAssembled(office, dossierId, cause);
+}
+
+interface Evidence {
+  readonly batches: readonly Batch[];
+  readonly scans: readonly Scan[];
+  readonly pages: readonly PageFacts[];
+}
+
+/** The dossier's pages over all of its batches, oldest batch first. */
+async function gatherEvidence(
+  office: Office,
+  dossierId: DossierId,
+  known: Dossier | null,
+  part: DossierPart,
+  contents: BatchContents,
+): Promise<Evidence> {
+  const pieces = [{ contents, part }];
+  for (const batchId of known?.batchIds ?? []) {
+    if (batchId === contents.batch.batchId) continue;
+    const other = await loadBatch(office, batchId);
+    const otherPart = other?.parts.find((candidate) => dossierIdOf(candidate, batchId) === dossierId);
+    if (other && otherPart) pieces.push({ contents: other, part: otherPart });
+  }
+  pieces.sort((a, b) => (a.contents.batch.openedAt < b.contents.batch.openedAt ? -1 : 1));
+  return {
+    batches: pieces.map((piece) => piece.contents.batch),
+    scans: pieces.flatMap((piece) => scansBehind(piece.part, piece.contents)),
+    pages: pieces.flatMap((piece) => piece.part.pages),
+  };
+}
+
+/** A refused scan has no pages; it counts for the batch's first dossier, the one on the manifest. */
+function scansBehind(part: DossierPart, contents: BatchContents): Scan[] {
+  const own = new Set(part.pages.map((page) => page.scanId));
+  const isFirst = part === contents.parts[0];
+  return contents.scans.filter((scan) => own.has(scan.scanId) || (isFirst && scan.state === 'rejected'));
+}
+
+/** Null when nothing that matters has changed since the last revision. */
+function decideRevision(
+  dossierId: DossierId,
+  known: Dossier | null,
+  part: DossierPart,
+  evidence: Evidence,
+  now: Date,
+): Dossier | null {
+  const manifest = manifestFor(part, evidence.batches);
+  const decision = validateDossier({
+    dossierCode: part.dossierCode,
+    manifest,
+    pages: evidence.pages,
+    today: vietnamDate(now),
+  });
+  const findings = [...fileFindings(evidence), ...decision.findings];
+  const verdict = worse(decision.verdict, verdictOfFiles(evidence.scans));
+  const basis = sha256OfData({
+    manifest,
+    decision,
+    findings,
+    texts: evidence.pages.map((page) => page.text),
+  });
+  if (known?.basis === basis) return null;
+  const revision = (known?.revision ?? 0) + 1;
+  return {
+    kind: 'dossier',
+    version: known?.version ?? 0,
+    dossierId,
+    dossierCode: part.dossierCode,
+    manifest,
+    batchIds: evidence.batches.map((batch) => batch.batchId),
+    revision,
+    state: 'assembling',
+    papers: decision.papers,
+    pages: decision.pages,
+    findings,
+    missing: decision.missing,
+    verdict,
+    files: decideFiles({ dossierId, revision, manifest, decision, pages: evidence.pages, known }),
+    basis,
+    createdAt: known?.createdAt ?? now.toISOString(),
+    updatedAt: now.toISOString(),
+  };
+}
+
+/** What the counter declared for this dossier; a cover of another dossier in the stack declares only its codes. */
+function manifestFor(part: DossierPart, batches: readonly Batch[]): Manifest {
+  const declared = batches
+    .map((batch) => batch.manifest)
+    .filter(
+      (manifest): manifest is Manifest =>
+        manifest !== null && (manifest.dossierCode ?? null) === part.dossierCode,
+    );
+  const fullest = declared.findLast((manifest) => manifest.expectedDocuments.length > 0) ?? declared.at(-1);
+  if (fullest) return fullest;
+  return {
+    ...EMPTY_MANIFEST,
+    ...(part.dossierCode === null ? {} : { dossierCode: part.dossierCode }),
+    ...(part.procedureCode === null ? {} : { procedureCode: part.procedureCode }),
+    ...(part.postalItemId === null ? {} : { postalItemId: part.postalItemId }),
+  };
+}
+
+function fileFindings({ batches, scans }: Evidence): Finding[] {
+  const aboutManifests = batches
+    .filter((batch) => batch.manifestProblem !== undefined)
+    .map(
+      (batch): Finding => ({
+        code: 'MANIFEST_INVALID',
+        severity: 'warning',
+        message: batch.manifestProblem!,
+      }),
+    );
+  const aboutScans = scans.flatMap(({ scanId, rejection, warnings }): Finding[] => [
+    ...(rejection
+      ? [
+          {
+            code: 'SCAN_REJECTED',
+            severity: 'error',
+            scanId,
+            message: rejection.message,
+            detail: { reason: rejection.code },
+          } as const,
+        ]
+      : []),
+    ...warnings.map(
+      ({ code, message }) =>
+        ({ code: 'SCAN_WARNING', severity: 'warning', scanId, message, detail: { reason: code } }) as const,
+    ),
+  ]);
+  return [...aboutManifests, ...aboutScans];
+}
+
+function verdictOfFiles(scans: readonly Scan[]): Verdict {
+  if (scans.some((scan) => scan.state === 'rejected')) return 'rescan';
+  return scans.some((scan) => scan.warnings.length > 0) ? 'needs-review' : 'clean';
+}
+
+function worse(a: Verdict, b: Verdict): Verdict {
+  const order: readonly Verdict[] = ['clean', 'needs-review', 'rescan'];
+  return order[Math.max(order.indexOf(a), order.indexOf(b))]!;
+}
+
+interface FileDecision {
+  readonly dossierId: DossierId;
+  readonly revision: number;
+  readonly manifest: Manifest;
+  readonly decision: DossierDecision;
+  readonly pages: readonly PageFacts[];
+  readonly known: Dossier | null;
+}
+
+/** Each changed file is replaced once; an unchanged one stays, and what is replaced is kept as superseded. */
+function decideFiles({ dossierId, revision, manifest, decision, pages, known }: FileDecision): DossierFile[] {
+  const textOf = new Map(pages.map((page) => [page.pageId, sha256OfData(page.text)]));
+  const wanted = deliverables(decision.papers).map(
+    (wish): Omit<DossierFile, 'fileId' | 'revision' | 'state'> => ({
+      ...wish,
+      recipe: sha256OfData({
+        wish,
+        texts: wish.pageIds.map((pageId) => textOf.get(pageId) ?? null),
+        dossierCode: manifest.dossierCode ?? null,
+        procedureCode: manifest.procedureCode ?? null,
+        assemblyVersion: ASSEMBLY_VERSION,
+      }),
+    }),
+  );
+  const current = known ? currentFiles(known) : [];
+  const isKept = (file: DossierFile) => wanted.some((wish) => wish.recipe === file.recipe);
+  const past = (known?.files ?? []).map((file) =>
+    file.supersededInRevision !== undefined || isKept(file)
+      ? file
+      : { ...file, supersededInRevision: revision },
+  );
+  const added = wanted
+    .map(
+      (wish, index): DossierFile => ({
+        ...wish,
+        fileId: fileIdOf(dossierId, revision, index + 1),
+        revision,
+        state: 'due',
+      }),
+    )
+    .filter((wish) => !current.some((file) => file.recipe === wish.recipe));
+  return [...past, ...added];
+}
+
+/** One file a paper; where a component has several unsigned papers, also one of all of them: portals take one. */
+function deliverables(papers: readonly Paper[]) {
+  const single = papers.map((paper) => ({
+    role: 'paper' as const,
+    paperIds: [paper.paperId],
+    type: paper.type,
+    name: paper.name,
+    componentCode: paper.componentCode,
+    pageIds: paper.pageIds,
+    signed: paper.signed,
+  }));
+  const byComponent = Map.groupBy(
+    single.filter((file) => !file.signed && file.componentCode !== null),
+    (file) => file.componentCode,
+  );
+  const joined = [...byComponent.values()]
+    .filter((files) => files.length > 1)
+    .map((files) => ({
+      ...files[0]!,
+      role: 'component' as const,
+      paperIds: files.flatMap((file) => file.paperIds),
+      pageIds: files.flatMap((file) => file.pageIds),
+    }));
+  return [...single, ...joined];
+}
+
+/** Said again at every delivery: the ids are stable, so files already ordered are not ordered twice. */
+async function orderFiles(office: Office, dossier: Dossier, cause: Message): Promise<void> {
+  const { dossierId, dossierCode } = dossier;
+  const orders = currentFiles(dossier)
+    .filter((file) => file.state === 'due')
+    .map(({ fileId }) =>
+      workMessage(
+        'file-due',
+        { dossierId, fileId },
+        { subject: fileId, at: office.clock.now(), cause: cause.id, dossierCode },
+      ),
+    );
+  for (let from = 0; from < orders.length; from += MAX_WRITES) {
+    await office.repository.commit([], orders.slice(from, from + MAX_WRITES));
+  }
+}
+
+async function noteDossiers(
+  office: Office,
+  batchId: BatchId,
+  dossierIds: readonly DossierId[],
+): Promise<void> {
+  await settleConflicts(async () => {
+    const batch = await office.repository.batch(batchId);
+    if (!batch || batch.dossierIds.join() === dossierIds.join()) return;
+    await office.repository.commit([{ ...batch, dossierIds }], []);
+  });
+}

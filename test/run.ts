@@ -1,0 +1,65 @@
+/** Runs every suite, or those named, and ends with one line: `N passed, N failed, N skipped`. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const SUITES = ['unit', 'contract', 'hostile', 'golden', 'infra', 'journey', 'faults', 'browser'];
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numFailedTestSuites: number;
+  readonly numPendingTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+async function runSuite(suite: string, folder: string): Promise<Counts> {
+  const outputFile = join(folder, `${suite}.json`);
+  const command = ['vitest', 'run', '--dir', `test/${suite}`, '--reporter=dot', '--reporter=json', '--outputFile.json', outputFile];
+  const startedMs = Date.now();
+  const exitCode = await new Promise<number>((resolve) => {
+    const child = spawn(join('node_modules', '.bin', command[0]!), command.slice(1), {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+  const report: VitestReport | null = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : null;
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  const skipped = report.testResults.flatMap((file) => file.assertionResults.filter((test) => test.status === 'skipped'));
+  for (const test of skipped) console.log(`SKIPPED here: ${suite}: ${test.fullName}`);
+  console.log(`${suite}: ${report.numPassedTests} passed in ${Math.round((Date.now() - startedMs) / 1000)} s`);
+  // A file that cannot even be loaded has no failed test of its own.
+  const failed = Math.max(report.numFailedTests, exitCode === 0 ? 0 : 1);
+  return { passed: report.numPassedTests, failed, skipped: skipped.length };
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((suite) => !SUITES.includes(suite));
+if (unknown.length > 0) {
+  console.error(`Unknown suite ${unknown.join(', ')}; there are ${SUITES.join(', ')}.`);
+  process.exit(64);
+}
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const folder = mkdtempSync(join(tmpdir(), 'suites-'));
+for (const suite of wanted.length > 0 ? wanted : SUITES) {
+  if (!existsSync(`test/${suite}`)) continue;
+  const counts = await runSuite(suite, folder);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+}
+rmSync(folder, { recursive: true });
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed > 0 ? 1 : 0;
