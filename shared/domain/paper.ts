@@ -9,6 +9,9 @@ export const UNKNOWN_PAPER_TYPE: PaperType = 'KHAC';
 /** A page's own type: that of its paper, a side of a card, or a sheet that is no paper at all. */
 export type PageType = string;
 
+/** A page that waits to be read: nothing is known of it, nothing follows from it. */
+export const UNREAD_PAGE_TYPE: PageType = 'UNREAD';
+
 /** Sheets around the papers: they steer the sorting and are kept, but belong to no paper. */
 export const SHEET_TYPES = ['COVER', 'SEPARATOR', 'ENVELOPE', 'BLANK'] as const;
 

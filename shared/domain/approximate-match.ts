@@ -1,0 +1,89 @@
+/** Finds a printed phrase in recognized text although some of its letters were misread (Myers 1999, bit-parallel). */
+import { squeeze } from './fold.ts';
+
+/** Bits of a JavaScript integer that a pattern can use. */
+const MAX_LENGTH = 31;
+
+export interface Phrase {
+  /** Squeezed, at most 31 characters. */
+  readonly letters: string;
+  /** Bit row of each character code: where in the phrase it stands. */
+  readonly rows: Int32Array;
+  /** Misread characters at which it still counts as the phrase. */
+  readonly tolerance: number;
+}
+
+export interface Match {
+  readonly errors: number;
+  /** Index behind the last matched character. */
+  readonly end: number;
+}
+
+/** Long wordings become several phrases that follow one another, cut between words. */
+export function compilePhrases(wording: string): Phrase[] {
+  const pieces: string[] = [];
+  for (const word of wording.split(/\s+/).map(squeeze)) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + word.length <= MAX_LENGTH)
+      pieces[pieces.length - 1] = last + word;
+    else if (word !== '') pieces.push(word.slice(0, MAX_LENGTH));
+  }
+  return pieces.map(compile);
+}
+
+function compile(letters: string): Phrase {
+  const rows = new Int32Array(128);
+  for (let index = 0; index < letters.length; index++) rows[letters.charCodeAt(index)]! |= 1 << index;
+  // Tone marks and blanks, where most errors are, are folded away already; short words have near neighbours.
+  const tolerance = Math.floor(letters.length / (letters.length < 6 ? 6 : letters.length < 12 ? 5 : 4));
+  return { letters, rows, tolerance };
+}
+
+/** Best place of the phrase at the very start of `text`; every character skipped before it is an error. */
+export function matchAtStart(phrase: Phrase, text: string): Match | null {
+  return scan(phrase, text.slice(0, phrase.letters.length + phrase.tolerance), true);
+}
+
+/** Best place of the phrase anywhere in `text`. */
+export function matchAnywhere(phrase: Phrase, text: string): Match | null {
+  return couldOccur(phrase, text) ? scan(phrase, text, false) : null;
+}
+
+/** Whether every phrase of a wording occurs somewhere in `text`. */
+export function occurs(phrases: readonly Phrase[], text: string): boolean {
+  return phrases.every((phrase) => matchAnywhere(phrase, text) !== null);
+}
+
+/** With at most k errors, one of k + 1 pieces of the phrase stands in the text unharmed: a cheap no for most. */
+function couldOccur({ letters, tolerance }: Phrase, text: string): boolean {
+  const pieces = tolerance + 1;
+  for (let piece = 0; piece < pieces; piece++) {
+    const from = Math.floor((piece * letters.length) / pieces);
+    const to = Math.floor(((piece + 1) * letters.length) / pieces);
+    if (text.includes(letters.slice(from, to))) return true;
+  }
+  return false;
+}
+
+function scan({ letters, rows, tolerance }: Phrase, text: string, fromStart: boolean): Match | null {
+  const lastRow = 1 << (letters.length - 1);
+  let increases = -1;
+  let decreases = 0;
+  let errors = letters.length;
+  let best: Match | null = null;
+  for (let index = 0; index < text.length; index++) {
+    const equal = rows[text.charCodeAt(index)]!;
+    const vertical = equal | decreases;
+    const horizontal = (((equal & increases) + increases) ^ increases) | equal;
+    let up = decreases | ~(horizontal | increases);
+    let down = increases & horizontal;
+    if (up & lastRow) errors++;
+    else if (down & lastRow) errors--;
+    up = (up << 1) | (fromStart ? 1 : 0);
+    down <<= 1;
+    increases = down | ~(vertical | up);
+    decreases = up & vertical;
+    if (errors <= tolerance && (best === null || errors < best.errors)) best = { errors, end: index + 1 };
+  }
+  return best;
+}

@@ -1,0 +1,66 @@
+/** Machine-readable zone on the back of an identity card: ICAO 9303 part 5 (TD1), three lines of thirty. */
+import { calendarDate } from './calendar-date.ts';
+import { parseCitizenId } from './citizen-id.ts';
+import { repairDigits } from './ocr-digits.ts';
+
+export interface MachineReadableZone {
+  /** Twelve digits from the optional data of Vietnamese cards; null where they are not read. */
+  readonly citizenId: string | null;
+  /** ISO 8601; null where the check digit does not confirm it. */
+  readonly birthDate: string | null;
+  /** ISO 8601; null without confirmation, and for cards that never expire. */
+  readonly expiresOn: string | null;
+}
+
+const FIRST = /^I[D0O<][A-Z0-9<]{26,30}$/;
+const SECOND =
+  /^([0-9OQDILSBZG]{6})([0-9OQDILSBZG])([MFX<])([0-9OQDILSBZG]{6})([0-9OQDILSBZG])[A-Z0-9<]{8,16}$/;
+/** Cards without end of validity carry this day. */
+const NEVER = '991231';
+
+/** Whether a line, blanks removed, can only come from such a zone. */
+export function isMachineReadableLine(line: string): boolean {
+  const dense = line.replace(/\s+/g, '').toUpperCase();
+  const isLong = dense.length >= 24 && dense.length <= 48;
+  return (
+    isLong &&
+    /^[A-Z0-9<«‹]+$/.test(dense) &&
+    (SECOND.test(dense) || FIRST.test(dense) || /[<«‹]{4}/.test(dense))
+  );
+}
+
+/** Null where no line of the zone was read. */
+export function readMachineReadableZone(lines: readonly string[]): MachineReadableZone | null {
+  const zone = lines.filter(isMachineReadableLine).map((line) => line.replace(/\s+/g, '').toUpperCase());
+  if (zone.length === 0) return null;
+  const first = zone.find((line) => FIRST.test(line));
+  const second = zone.map((line) => SECOND.exec(line)).find((match) => match !== null);
+  const birthDate = second ? confirmedDate(second[1]!, second[2]!, 'past') : null;
+  const expiresOn = second ? confirmedDate(second[4]!, second[5]!, 'future') : null;
+  const optional = first ? repairDigits(first.slice(15, 27)) : '';
+  return { citizenId: parseCitizenId(optional)?.id ?? null, birthDate, expiresOn };
+}
+
+function confirmedDate(field: string, check: string, side: 'past' | 'future'): string | null {
+  const digits = repairDigits(field);
+  if (digits === NEVER || checkDigit(digits) !== Number(repairDigits(check))) return null;
+  const year = Number(digits.slice(0, 2));
+  // Two-digit years: chip cards exist since 2021, so an end of validity lies in this century and a
+  // birth year above the card's own century's quarter in the last one.
+  const century = side === 'future' || year <= 30 ? 2000 : 1900;
+  return calendarDate(century + year, Number(digits.slice(2, 4)), Number(digits.slice(4, 6)));
+}
+
+/** ICAO 9303 part 3: weights 7, 3, 1 modulo 10. */
+export function checkDigit(field: string): number {
+  let sum = 0;
+  for (const [index, character] of [...field].entries()) {
+    const value = /\d/.test(character)
+      ? Number(character)
+      : character === '<'
+        ? 0
+        : character.charCodeAt(0) - 55;
+    sum += value * [7, 3, 1][index % 3]!;
+  }
+  return sum % 10;
+}

@@ -1,0 +1,23 @@
+/** Letters that recognition puts where a digit stands, and the digit they stand for. */
+const DIGIT_OF: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  l: '1',
+  i: '1',
+  '|': '1',
+  '!': '1',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  G: '6',
+  B: '8',
+};
+
+/** Only for places where the grammar of the code has a digit. */
+export function repairDigits(text: string): string {
+  return Array.from(text, (character) => DIGIT_OF[character] ?? character).join('');
+}

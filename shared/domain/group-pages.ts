@@ -1,0 +1,183 @@
+/** Sorts the pages of a dossier into papers: by the sheets between them, else by headings, card sides and continuation. */
+import type { ScanId } from './ids.ts';
+import type { ExpectedDocument } from './manifest.ts';
+import { similarName } from './name-match.ts';
+import type { PageFacts } from './page.ts';
+import { isSameSheet } from './page-likeness.ts';
+import { countMarks, type PageSigns } from './page-typing.ts';
+import { type PaperType, UNKNOWN_PAPER_TYPE } from './paper.ts';
+import type { Catalogue } from './paper-types/compiled-types.ts';
+import { identityCard } from './paper-types/identity-card.ts';
+
+export interface ReadPage {
+  /** Position in the dossier, from 1: what findings call the page. */
+  readonly number: number;
+  readonly facts: PageFacts;
+  readonly signs: PageSigns;
+}
+
+/** A separator, and what it announces. */
+export interface Announcement {
+  readonly sheet: ReadPage;
+  /** Null where the sheet is unreadable, print and all. */
+  readonly type: PaperType | null;
+}
+
+export interface PageGroup {
+  type: PaperType;
+  name: string | null;
+  readonly pages: ReadPage[];
+  readonly signed: boolean;
+  readonly announcedBy: Announcement | null;
+}
+
+/**
+ * Every page that is neither sheet nor blank nor waiting to be read is in exactly one group; pages keep the
+ * order of delivery. Between a separator and the next sheet lies one paper of the type it announces, unless a
+ * page there clearly says that it is another: a separator never swallows a paper.
+ */
+export function groupPages(
+  pages: readonly ReadPage[],
+  catalogue: Catalogue,
+  expected: readonly ExpectedDocument[],
+): PageGroup[] {
+  const sorter = new Sorter(catalogue, expected);
+  for (const page of pages) sorter.take(page);
+  return sorter.groups;
+}
+
+/** Whether the page can be in a paper. */
+export function isPaperPage({ facts, signs }: ReadPage): boolean {
+  return signs.sheet === null && !signs.isBlank && (facts.text !== null || facts.parked);
+}
+
+/** The type on the separator's code, else the type that its printed name is nearest to. */
+function announce(
+  sheet: ReadPage,
+  catalogue: Catalogue,
+  expected: readonly ExpectedDocument[],
+): Announcement {
+  const separator = sheet.signs.sheet;
+  if (separator?.type !== 'SEPARATOR') return { sheet, type: null };
+  if (separator.code?.paperType) return { sheet, type: separator.code.paperType };
+  const named = catalogue.filter((rule) => rule.type !== UNKNOWN_PAPER_TYPE);
+  return { sheet, type: similarName(separator.printedName, [...expected, ...named])?.type ?? null };
+}
+
+class Sorter {
+  readonly groups: PageGroup[] = [];
+  private readonly catalogue: Catalogue;
+  private readonly expected: readonly ExpectedDocument[];
+  private announcement: Announcement | null = null;
+  /** The paper that a page without a sign of its own continues. */
+  private current: PageGroup | null = null;
+
+  constructor(catalogue: Catalogue, expected: readonly ExpectedDocument[]) {
+    this.catalogue = catalogue;
+    this.expected = expected;
+  }
+
+  take(page: ReadPage): void {
+    const sheet = page.signs.sheet;
+    if (sheet?.type === 'COVER' || sheet?.type === 'SEPARATOR') {
+      this.announcement = sheet.type === 'SEPARATOR' ? announce(page, this.catalogue, this.expected) : null;
+      this.current = null;
+    } else if (isPaperPage(page)) {
+      if (page.facts.signed) this.placeSigned(page);
+      else if (this.announcement?.type) this.placeAnnounced(page, this.announcement.type);
+      else this.placeFreely(page);
+    }
+  }
+
+  /** A signed file passes byte for byte: it is a paper of its own, whatever lies around it. */
+  private placeSigned(page: ReadPage): void {
+    const scanId: ScanId = page.facts.scanId;
+    const sameScan = this.groups.find((group) => group.signed && group.pages[0]!.facts.scanId === scanId);
+    if (sameScan) sameScan.pages.push(page);
+    else this.open(page, page.signs.own?.type ?? this.announcement?.type ?? UNKNOWN_PAPER_TYPE, true);
+  }
+
+  private placeAnnounced(page: ReadPage, announced: PaperType): void {
+    const own = this.contradicts(page, announced) ? page.signs.own!.type : null;
+    if (this.current === null) this.current = this.open(page, own ?? announced);
+    else if (own !== null && own !== this.current.type) this.current = this.open(page, own);
+    else if (this.startsAnnounced(page, announced)) this.current = this.open(page, announced);
+    else this.current.pages.push(page);
+  }
+
+  /** After a stray paper, the announced one begins where a page says so. */
+  private startsAnnounced({ signs }: ReadPage, announced: PaperType): boolean {
+    return this.current!.type !== announced && signs.own?.type === announced && signs.own.by !== 'marks';
+  }
+
+  private contradicts({ signs }: ReadPage, announced: PaperType): boolean {
+    const { own } = signs;
+    if (own === null || own.type === announced) return false;
+    const rule = this.catalogue.find(({ type }) => type === announced);
+    if (own.by === 'card') return true;
+    if (own.by === 'heading')
+      return own.type !== UNKNOWN_PAPER_TYPE || (rule !== undefined && !rule.isCatchAll);
+    return rule !== undefined && rule.marks.length > 0 && countMarks(signs.lines, rule) === 0;
+  }
+
+  private placeFreely(page: ReadPage): void {
+    const { signs } = page;
+    const twin = this.groups.find((group) =>
+      group.pages.some((other) => isSameSheet(other.facts, page.facts)),
+    );
+    if (twin && !twin.signed) {
+      twin.pages.push(page);
+      return;
+    }
+    if (signs.own?.type === identityCard.type) {
+      this.placeCard(page);
+      return;
+    }
+    if (this.current !== null && this.continues(page, this.current)) {
+      this.current.pages.push(page);
+      return;
+    }
+    const group = this.open(page, signs.own?.type ?? UNKNOWN_PAPER_TYPE);
+    // An illegible page may lie inside the paper before it: that paper goes on after it.
+    if (signs.own !== null || signs.hasLetterhead || this.current === null) this.current = group;
+  }
+
+  /** A back goes to the front without one, next to it or not; two people's cards stay two papers. */
+  private placeCard(page: ReadPage): void {
+    const side = page.signs.own!.pageType;
+    const opposite = side === 'CCCD_FRONT' ? 'CCCD_BACK' : side === 'CCCD_BACK' ? 'CCCD_FRONT' : null;
+    const half = this.groups.findLast(
+      (group) =>
+        group.type === identityCard.type &&
+        !group.signed &&
+        group.announcedBy === null &&
+        group.pages.every(({ signs }) => signs.own?.pageType === opposite),
+    );
+    if (half) half.pages.push(page);
+    this.current = half ?? this.open(page, identityCard.type);
+  }
+
+  private continues({ signs, facts }: ReadPage, paper: PageGroup): boolean {
+    const rule = this.catalogue.find(({ type }) => type === paper.type);
+    if (rule && !rule.continues) return false;
+    const isNumberedOn = (signs.numbering?.number ?? 0) > 1;
+    if (signs.own !== null && signs.own.type !== paper.type) return isNumberedOn && signs.own.by === 'marks';
+    if (isNumberedOn) return true;
+    if (signs.hasLetterhead) return false;
+    if (signs.own !== null) return signs.own.by === 'marks' || paper.pages[0]!.signs.hasLetterhead;
+    return isLegible(facts, signs);
+  }
+
+  private open(page: ReadPage, type: PaperType, signed = false): PageGroup {
+    const name = page.signs.own?.type === type ? page.signs.own.name : null;
+    const group: PageGroup = { type, name, pages: [page], signed, announcedBy: this.announcement };
+    this.groups.push(group);
+    return group;
+  }
+}
+
+/** Whether the page's silence says something: on an illegible page a heading may have gone unread. */
+export function isLegible(facts: PageFacts, signs: PageSigns): boolean {
+  const { blurry, dark, cutOff } = facts.quality;
+  return facts.text !== null && !blurry && !dark && !cutOff && signs.lines.length > 0;
+}

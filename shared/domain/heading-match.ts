@@ -1,0 +1,80 @@
+/** Looks for the heading of a paper on a page and says which type it names. */
+import { compilePhrases, matchAnywhere, matchAtStart, type Phrase } from './approximate-match.ts';
+import type { PageLine } from './page-lines.ts';
+
+/** A wording in parts: the first stands at the start of a line, each next one within reach behind it. */
+export type Heading = readonly (readonly Phrase[])[];
+
+export interface HeadingMatch {
+  readonly firstLine: number;
+  /** Matched letters less misread ones, twice: longer and cleaner is surer. */
+  readonly weight: number;
+}
+
+/** Headings stand in the upper half; below it the same words are a mention. */
+const LOWEST_TOP = 0.5;
+/** A heading runs over at most four lines. */
+const LINES = 4;
+/** Squeezed letters that may stand between two parts, e.g. the agency or the kind of change. */
+const REACH = 70;
+/** A line that goes on in small letters for longer than this is a sentence that begins like a heading. */
+const LONGEST_REST = 24;
+const LISTED = /^\s*([-+•*]|\(?\d{1,2}[.)]|\(?[a-hđ][.)])\s*\S/u;
+
+export function compileHeading(wording: string): Heading {
+  return wording.split('…').map((part) => compilePhrases(part.trim()));
+}
+
+export function headingLines(lines: readonly PageLine[]): number[] {
+  return lines.flatMap((line, index) =>
+    line.isHeading && line.top < LOWEST_TOP && !LISTED.test(line.text) ? [index] : [],
+  );
+}
+
+/** The surest place of the heading among the given lines; null where it stands in none. */
+export function findHeading(
+  heading: Heading,
+  lines: readonly PageLine[],
+  candidates: readonly number[],
+): HeadingMatch | null {
+  let best: HeadingMatch | null = null;
+  for (const firstLine of candidates) {
+    const weight = weightAt(heading, lines, firstLine);
+    if (weight !== null && (best === null || weight > best.weight)) best = { firstLine, weight };
+  }
+  return best;
+}
+
+function weightAt(heading: Heading, lines: readonly PageLine[], firstLine: number): number | null {
+  const following = lines.slice(firstLine, firstLine + LINES).map((line) => line.squeezed);
+  const text = following.join('');
+  let position = 0;
+  let weight = 0;
+  for (const [index, part] of heading.entries()) {
+    for (const [piece, phrase] of part.entries()) {
+      const isNext = index === 0 || piece > 0;
+      const match = isNext
+        ? matchAtStart(phrase, text.slice(position))
+        : matchAnywhere(phrase, text.slice(position, position + REACH));
+      if (!match) return null;
+      position += match.end;
+      weight += phrase.letters.length - 2 * match.errors;
+    }
+  }
+  return runsOn(lines, firstLine, position) ? null : weight;
+}
+
+/** Whether the line on which the heading ends continues as running text. */
+function runsOn(lines: readonly PageLine[], firstLine: number, length: number): boolean {
+  let end = 0;
+  for (const line of lines.slice(firstLine, firstLine + LINES)) {
+    end += line.squeezed.length;
+    if (length > end) continue;
+    const rest = line.text.slice(
+      Math.round((line.text.length * (line.squeezed.length - (end - length))) / line.squeezed.length),
+    );
+    const small = rest.match(/\p{Ll}/gu)?.length ?? 0;
+    return small > LONGEST_REST;
+  }
+  return false;
+}

@@ -1,0 +1,33 @@
+/** Reads the page number that a paper prints in its margin. */
+import type { PageLine } from './page-lines.ts';
+
+export interface PageNumbering {
+  readonly number: number;
+  /** Null where the paper does not say of how many. */
+  readonly total: number | null;
+}
+
+const LABELLED =
+  /^\W*(?:trang|page|tr\.?)\s*(?:số)?\s*:?\s*(\d{1,3})(?:\s*(?:\/|trên|of)\s*(\d{1,3}))?\W*$/iu;
+const OF_TOTAL = /^\W*(\d{1,2})\s*\/\s*(\d{1,2})\W*$/;
+const ALONE = /^[-–—.\s]*(\d{1,2})[-–—.\s]*$/;
+/** Shares of the page's height: letters' page numbers stand at the top (Decree 30/2020), forms' at the foot. */
+const TOP_MARGIN = 0.1;
+const FOOT_MARGIN = 0.85;
+
+/** Null where the margins show no number. */
+export function readPageNumbering(lines: readonly PageLine[]): PageNumbering | null {
+  const first = lines.toSorted((a, b) => a.top - b.top)[0];
+  const last = lines.toSorted((a, b) => b.bottom - a.bottom)[0];
+  const margins = [
+    ...(last && last.bottom > FOOT_MARGIN ? [last] : []),
+    ...(first && first.top < TOP_MARGIN ? [first] : []),
+  ];
+  for (const { text } of margins) {
+    const [, number, total] = LABELLED.exec(text) ?? OF_TOTAL.exec(text) ?? ALONE.exec(text) ?? [];
+    if (number === undefined || Number(number) === 0) continue;
+    if (total !== undefined && Number(total) < Number(number)) continue;
+    return { number: Number(number), total: total === undefined ? null : Number(total) };
+  }
+  return null;
+}

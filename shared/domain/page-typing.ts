@@ -1,0 +1,147 @@
+/** Says what a page is by itself: a sheet, a blank, or a page of a paper whose type its codes or print tell. */
+import { occurs } from './approximate-match.ts';
+import { findHeading, headingLines } from './heading-match.ts';
+import { cardSideOf } from './identity-card-sides.ts';
+import { type OfficialFrame, readOfficialFrame } from './official-letter-signs.ts';
+import type { PageFacts } from './page.ts';
+import { linesOf, type PageLine } from './page-lines.ts';
+import { type PageNumbering, readPageNumbering } from './page-numbering.ts';
+import type { PageType, PaperType } from './paper.ts';
+import type { Catalogue, CompiledType } from './paper-types/compiled-types.ts';
+import { identityCard } from './paper-types/identity-card.ts';
+import { officialLetter } from './paper-types/official-letter.ts';
+import { readSheet, type Sheet } from './sheets.ts';
+
+/** How a page names its type, surest first. */
+export type Evidence = 'card' | 'heading' | 'frame' | 'marks';
+
+export interface OwnType {
+  readonly type: PaperType;
+  readonly pageType: PageType;
+  readonly name: string;
+  readonly by: Evidence;
+}
+
+export interface PageSigns {
+  readonly lines: readonly PageLine[];
+  readonly isBlank: boolean;
+  readonly sheet: Sheet | null;
+  /** Null where the page itself does not say. */
+  readonly own: OwnType | null;
+  readonly hasLetterhead: boolean;
+  readonly numbering: PageNumbering | null;
+}
+
+/** Signs of a page that is not read yet, or never will be. */
+const NOTHING: PageSigns = {
+  lines: [],
+  isBlank: false,
+  sheet: null,
+  own: null,
+  hasLetterhead: false,
+  numbering: null,
+};
+/** Letters and digits that recognition invents on an empty page at most. */
+const MOST_SPECKS = 12;
+const MARKS_WITH_OPENING = 2;
+/** Without any heading, so many marks of one type, and so many more than of any other. */
+const MARKS_ALONE = 3;
+const MARKS_AHEAD = 2;
+/** Marks of another type that outweigh a heading whose own type has none: the first line of its heading was lost. */
+const MARKS_AGAINST_HEADING = 4;
+const LETTER_SIGNS = 3;
+
+export function readPageSigns(page: Pick<PageFacts, 'text' | 'quality'>, catalogue: Catalogue): PageSigns {
+  if (page.text === null) return { ...NOTHING, isBlank: page.quality.blank };
+  const lines = linesOf(page.text);
+  const { codes } = page.text;
+  const specks = lines.reduce((sum, line) => sum + line.squeezed.length, 0);
+  if (page.quality.blank && codes.length === 0 && specks <= MOST_SPECKS) return { ...NOTHING, isBlank: true };
+
+  const sheet = readSheet(lines, codes);
+  const frame = readOfficialFrame(lines);
+  const side = sheet === null ? cardSideOf(lines, codes) : null;
+  const own: OwnType | null =
+    side !== null
+      ? { type: identityCard.type, pageType: side, name: identityCard.name, by: 'card' }
+      : sheet === null
+        ? ownTypeOf(lines, frame, catalogue)
+        : null;
+  return {
+    ...NOTHING,
+    lines,
+    sheet,
+    own,
+    hasLetterhead: frame.hasLetterhead,
+    numbering: readPageNumbering(lines),
+  };
+}
+
+/** How many of the type's marks the page prints. */
+export function countMarks(lines: readonly PageLine[], type: CompiledType): number {
+  const text = lines.map((line) => line.squeezed).join('');
+  return type.marks.filter((phrases) => occurs(phrases, text)).length;
+}
+
+function ownTypeOf(lines: readonly PageLine[], frame: OfficialFrame, catalogue: Catalogue): OwnType | null {
+  const named = typeByTitle(lines, catalogue) ?? typeByOpening(lines, frame, catalogue);
+  if (named) return ownType(named, 'heading');
+  const letter = catalogue.find((rule) => rule.type === officialLetter.type);
+  if (letter && frame.hasLetterhead && frame.letterSigns >= LETTER_SIGNS) return ownType(letter, 'frame');
+  const marked = typeByMarks(lines, catalogue);
+  return marked ? ownType(marked.rule, 'marks') : null;
+}
+
+function ownType(rule: CompiledType, by: Evidence): OwnType {
+  return { type: rule.type, pageType: rule.type, name: rule.name, by };
+}
+
+function typeByTitle(lines: readonly PageLine[], catalogue: Catalogue): CompiledType | null {
+  const candidates = headingLines(lines);
+  const matches = catalogue.flatMap((rule) =>
+    rule.titles.flatMap((title) => {
+      const match = findHeading(title, lines, candidates);
+      return match ? [{ rule, ...match }] : [];
+    }),
+  );
+  if (matches.length === 0) return null;
+  // The heading is what stands first; of readings of the same lines the longer and cleaner one is right.
+  const firstLine = Math.min(...matches.map((match) => match.firstLine));
+  const best = matches
+    .filter((match) => match.firstLine <= firstLine + 2)
+    .reduce((a, b) => (b.weight > a.weight ? b : a));
+  if (best.rule.marks.length > 0 && countMarks(lines, best.rule) === 0) {
+    const rival = typeByMarks(lines, catalogue);
+    if (rival && rival.marks >= MARKS_AGAINST_HEADING) return rival.rule;
+  }
+  return best.rule;
+}
+
+/** Shared headings such as `ĐƠN ĐỀ NGHỊ`: the type whose marks follow them. */
+function typeByOpening(
+  lines: readonly PageLine[],
+  frame: OfficialFrame,
+  catalogue: Catalogue,
+): CompiledType | null {
+  const candidates = headingLines(lines);
+  const matches = catalogue
+    .filter((rule) => rule.openings.some((opening) => findHeading(opening, lines, candidates) !== null))
+    .map((rule) => ({
+      rule,
+      marks: countMarks(lines, rule) + (rule.type === officialLetter.type ? frame.letterSigns : 0),
+    }))
+    .filter((match) => match.marks >= MARKS_WITH_OPENING);
+  return matches.length === 0 ? null : matches.reduce((a, b) => (b.marks > a.marks ? b : a)).rule;
+}
+
+function typeByMarks(
+  lines: readonly PageLine[],
+  catalogue: Catalogue,
+): { rule: CompiledType; marks: number } | null {
+  const [first, second] = catalogue
+    .filter((rule) => rule.marks.length > 0)
+    .map((rule) => ({ rule, marks: countMarks(lines, rule) }))
+    .toSorted((a, b) => b.marks - a.marks);
+  if (!first || first.marks < MARKS_ALONE || first.marks - (second?.marks ?? 0) < MARKS_AHEAD) return null;
+  return first;
+}

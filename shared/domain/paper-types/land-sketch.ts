@@ -1,0 +1,40 @@
+/** Sơ đồ, trích đo, trích lục bản đồ: a drawing of a land parcel or building. */
+import type { PaperTypeRule } from './paper-type-rule.ts';
+
+export const landSketch: PaperTypeRule = {
+  type: 'SO_DO',
+  name: 'Sơ đồ, trích đo thửa đất',
+  titles: [
+    'mảnh trích đo bản đồ địa chính',
+    'mảnh trích đo địa chính',
+    'trích đo địa chính',
+    'trích đo bản đồ',
+    'bản trích đo',
+    'trích lục bản đồ',
+    'trích lục thửa đất',
+    'trích lục bản đồ địa chính',
+    'sơ đồ thửa đất',
+    'sơ đồ vị trí',
+    'sơ đồ nhà ở',
+    'sơ đồ nhà đất',
+    'sơ đồ mặt bằng',
+    'sơ họa vị trí',
+    'bản vẽ sơ đồ',
+    'bản vẽ mặt bằng',
+    'bản vẽ hiện trạng',
+    'bản đồ địa chính',
+    'hồ sơ kỹ thuật thửa đất',
+    'phiếu đo đạc chỉnh lý thửa đất',
+  ],
+  openings: ['sơ đồ', 'bản vẽ', 'sơ họa'],
+  marks: [
+    'tờ bản đồ số',
+    'thửa đất',
+    'tỷ lệ 1',
+    'người đo vẽ',
+    'người vẽ',
+    'đơn vị đo đạc',
+    'bảng liệt kê tọa độ',
+    'chiều dài cạnh',
+  ],
+};

@@ -1,0 +1,27 @@
+/** All validation rules, in the order in which their findings are shown. */
+import { dossierCodeIsWellFormed } from './dossier-code-is-well-formed.ts';
+import { pagesAreFineEnough } from './pages-are-fine-enough.ts';
+import { pagesAreNotBlank } from './pages-are-not-blank.ts';
+import { pagesCanBeRead } from './pages-can-be-read.ts';
+import { pagesComeOnce } from './pages-come-once.ts';
+import { pagesLieUpright } from './pages-lie-upright.ts';
+import { papersAreWhatSheetsSay } from './papers-are-what-sheets-say.ts';
+import { postalItemIsTheDeclaredOne } from './postal-item-is-the-declared-one.ts';
+import { requiredPapersAreThere } from './required-papers-are-there.ts';
+import type { ValidationRule } from './rule.ts';
+import { sheetsCanBeRead } from './sheets-can-be-read.ts';
+import { sheetsNameThisDossier } from './sheets-name-this-dossier.ts';
+
+export const VALIDATION_RULES: readonly ValidationRule[] = [
+  dossierCodeIsWellFormed,
+  requiredPapersAreThere,
+  pagesCanBeRead,
+  sheetsNameThisDossier,
+  sheetsCanBeRead,
+  papersAreWhatSheetsSay,
+  postalItemIsTheDeclaredOne,
+  pagesComeOnce,
+  pagesAreFineEnough,
+  pagesLieUpright,
+  pagesAreNotBlank,
+];
