@@ -107,8 +107,8 @@ export function describeTaskKilling(name: string, make: Make<TaskRunner<Contract
 
     it('counts the time from the start of the work', async () => {
       const runner = await open(make);
-      const limits = { ...LIMITS, timeoutMs: 700 };
-      const tasks = Array.from({ length: 3 * CONTRACT_JOBS }, () => runner.run('sleep', { ms: 400 }, limits));
+      const limits = { ...LIMITS, timeoutMs: 600 };
+      const tasks = Array.from({ length: 3 * CONTRACT_JOBS }, () => runner.run('sleep', { ms: 300 }, limits));
       await expect(Promise.all(tasks)).resolves.toHaveLength(3 * CONTRACT_JOBS);
     });
 
