@@ -1,19 +1,18 @@
 /** Adds the font of the invisible words to a document once all its pages have said which characters they need. */
-import type { PDFContext, PDFRef } from 'pdf-lib';
-import { PDFString } from 'pdf-lib';
+import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
 import type { CharacterCodes } from './character-codes.ts';
-import { buildGlyphlessFont, FONT_ASCENT, FONT_DESCENT, GLYPH_ADVANCE } from './glyphless-font.ts';
+import { BOX_GLYPH, buildGlyphlessFont, FONT_ASCENT, FONT_DESCENT, GLYPH_ADVANCE } from './glyphless-font.ts';
 
 const FONT_NAME = 'Glyphless';
 /** Fixed pitch, and symbolic: its codes follow no standard set (ISO 32000-1, table 123). */
 const FLAGS = 1 + 4;
 
 /**
- * Puts a composite font for `codes` at `fontRef`. The name bears no subset tag, because the font program holds all of
- * its glyphs: so PDF/A-1 wants no CIDSet.
+ * Puts a composite font for `codes` at `fontRef`. All codes share one glyph; the name bears no subset tag because the
+ * font program is whole, so PDF/A-1 wants no CIDSet.
  */
 export function addTextFont(context: PDFContext, fontRef: PDFRef, codes: CharacterCodes): void {
-  const program = buildGlyphlessFont(codes.count + 1);
+  const program = buildGlyphlessFont();
   const descriptor = context.obj({
     Type: 'FontDescriptor',
     FontName: FONT_NAME,
@@ -33,7 +32,7 @@ export function addTextFont(context: PDFContext, fontRef: PDFRef, codes: Charact
     CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
     FontDescriptor: context.register(descriptor),
     DW: GLYPH_ADVANCE,
-    CIDToGIDMap: 'Identity',
+    CIDToGIDMap: context.register(context.flateStream(mapToBoxGlyph(codes.count))),
   });
   const font = context.obj({
     Type: 'Font',
@@ -44,4 +43,11 @@ export function addTextFont(context: PDFContext, fontRef: PDFRef, codes: Charact
     ToUnicode: context.register(context.flateStream(codes.toUnicode())),
   });
   context.assign(fontRef, font);
+}
+
+/** CIDToGIDMap (ISO 32000-1, table 117): two bytes a code from 0 on; code 0 is not in use. */
+function mapToBoxGlyph(codeCount: number): Uint8Array {
+  const map = new Uint8Array(2 * (codeCount + 1));
+  for (let code = 1; code <= codeCount; code++) map[2 * code + 1] = BOX_GLYPH;
+  return map;
 }

@@ -9,7 +9,7 @@ const BLOCK_SIZE = 100;
 export class CharacterCodes {
   readonly #codes = new Map<string, number>();
 
-  /** Codes count from 1, by first appearance: the glyph id of the same number has the place of the character. */
+  /** Codes count from 1, by first appearance. */
   get count(): number {
     return this.#codes.size;
   }
@@ -25,8 +25,7 @@ export class CharacterCodes {
         throw new DigitizationError('glyph-missing', { codePoint: `U+${hex(text.codePointAt(0)!)}` });
       }
       code = this.#codes.size + 1;
-      // The codes are glyph ids as well, and those have sixteen bits.
-      if (code > 0xfffe) throw new DigitizationError('glyph-missing', { distinctCharacters: code });
+      if (code > 0xffff) throw new DigitizationError('glyph-missing', { distinctCharacters: code });
       this.#codes.set(text, code);
     }
     return hex(code);

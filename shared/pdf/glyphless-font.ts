@@ -1,16 +1,21 @@
-/** A TrueType font whose glyphs are all empty: it gives invisible words their places and nothing to draw. */
+/** A TrueType font of one glyph that has a box but no ink: it gives invisible words their places. */
 
 /** Figures of the font in thousandths of its size; one em of height is shared out above and below the baseline. */
 export const GLYPH_ADVANCE = 500;
 export const FONT_ASCENT = 800;
 export const FONT_DESCENT = -200;
+/** The glyph that every character uses; glyph 0 is the one for characters that a font has not. */
+export const BOX_GLYPH = 1;
 const UNITS_PER_EM = 1000;
+const GLYPH_COUNT = 2;
+const POINT_COUNT = 3;
 
 /**
- * Builds the font program for glyph ids 0 to `glyphCount` - 1: the six tables that ISO 32000-1, 9.9 asks of a font
- * that is reached by glyph id. Apple's and Microsoft's TrueType specifications name the fields.
+ * Builds the font program: the six tables that ISO 32000-1, 9.9 asks of a font that is reached by glyph id. Apple's
+ * and Microsoft's TrueType specifications name the fields.
  */
-export function buildGlyphlessFont(glyphCount: number): Uint8Array {
+export function buildGlyphlessFont(): Uint8Array {
+  const glyf = boxGlyph();
   const head = table(54, [
     [0, 0x00010000, 4],
     [12, 0x5f0f3cf5, 4],
@@ -26,22 +31,44 @@ export function buildGlyphlessFont(glyphCount: number): Uint8Array {
     [4, FONT_ASCENT, 2],
     [6, FONT_DESCENT, 2],
     [10, GLYPH_ADVANCE, 2],
+    [16, GLYPH_ADVANCE, 2],
     [34, 1, 2],
   ]);
   const maxp = table(32, [
     [0, 0x00010000, 4],
-    [4, glyphCount, 2],
+    [4, GLYPH_COUNT, 2],
+    [6, POINT_COUNT, 2],
+    [8, 1, 2],
     [14, 2, 2],
   ]);
-  // One advance serves every glyph; the others only state a side bearing of nought.
-  const hmtx = table(4 + 2 * (glyphCount - 1), [[0, GLYPH_ADVANCE, 2]]);
-  // Glyph 0 is a header without contours because some readers refuse an empty table; the others have no bytes.
-  const glyf = new Uint8Array(12);
-  const loca = table(
-    2 * (glyphCount + 1),
-    Array.from({ length: glyphCount }, (_, glyph) => [2 * (glyph + 1), glyf.length / 2, 2]),
-  );
+  // One advance serves both glyphs; the second only states a side bearing of nought.
+  const hmtx = table(6, [[0, GLYPH_ADVANCE, 2]]);
+  // In units of two bytes: glyph 0 has none, glyph 1 has them all.
+  const loca = table(6, [[4, glyf.length / 2, 2]]);
   return assemble({ glyf, head, hhea, hmtx, loca, maxp });
+}
+
+/**
+ * A stroke from corner to corner and back: it covers nothing, yet spans the whole box. pdfium, and so Chrome, drops
+ * words of one letter whose glyph spans nothing, and marks found words by these spans.
+ */
+function boxGlyph(): Uint8Array {
+  const height = FONT_ASCENT - FONT_DESCENT;
+  return table(30, [
+    [0, 1, 2],
+    [4, FONT_DESCENT, 2],
+    [6, GLYPH_ADVANCE, 2],
+    [8, FONT_ASCENT, 2],
+    [10, POINT_COUNT - 1, 2],
+    [14, 0x01, 1],
+    [15, 0x01, 1],
+    [16, 0x01, 1],
+    [19, GLYPH_ADVANCE, 2],
+    [21, -GLYPH_ADVANCE, 2],
+    [23, FONT_DESCENT, 2],
+    [25, height, 2],
+    [27, -height, 2],
+  ]);
 }
 
 /** Offset, value and width in bytes of the fields that are not nought. */
@@ -52,7 +79,8 @@ function table(length: number, fields: readonly Field[]): Uint8Array {
   const view = new DataView(bytes.buffer);
   for (const [offset, value, width] of fields) {
     if (width === 4) view.setUint32(offset!, value!);
-    else view.setUint16(offset!, value! & 0xffff);
+    else if (width === 2) view.setUint16(offset!, value! & 0xffff);
+    else view.setUint8(offset!, value!);
   }
   return bytes;
 }

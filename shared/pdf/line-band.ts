@@ -13,6 +13,10 @@ const TALLEST_WORD = 2;
 /** Below this length, in line heights, ascenders and descenders tilt a line more than the paper does. */
 const SHORTEST_SLANTED_LINE = 15;
 const STEEPEST_SLOPE = 0.03;
+/** A slant has to make the band this much narrower to be more than the play of letters. */
+const WORTHWHILE_GAIN = 0.85;
+/** A line of hundreds of specks must not cost their square. */
+const MOST_WORDS_COMPARED = 40;
 
 /**
  * The band of `boxes`, the words of one line from left to right (at least one). Readers rebuild lines from sizes and
@@ -20,38 +24,47 @@ const STEEPEST_SLOPE = 0.03;
  */
 export function fitLineBand(boxes: readonly Box[]): LineBand {
   const usualHeight = median(boxes.map((box) => box.height));
-  const slope = fitSlope(boxes, usualHeight);
-  const levelled = (box: Box, y: number) => y - slope * (box.x + box.width / 2);
+  const level = bandAlong(boxes, 0, TALLEST_WORD * usualHeight);
+  const lengthPx = boxes.at(-1)!.x + boxes.at(-1)!.width - boxes[0]!.x;
+  if (lengthPx < SHORTEST_SLANTED_LINE * usualHeight) return level;
+  const slanted = bandAlong(boxes, fitSlope(boxes, usualHeight), TALLEST_WORD * usualHeight);
+  return slanted.heightPx < WORTHWHILE_GAIN * level.heightPx ? slanted : level;
+}
+
+function bandAlong(boxes: readonly Box[], slope: number, tallestPx: number): LineBand {
+  const levelled = (box: Box, y: number) => y - slope * centreX(box);
   const top = Math.min(...boxes.map((box) => levelled(box, box.y)));
   const bottom = Math.max(...boxes.map((box) => levelled(box, box.y + box.height)));
-  const limit = TALLEST_WORD * usualHeight;
-  if (bottom - top <= limit) {
+  if (bottom - top <= tallestPx) {
     return { heightPx: bottom - top, bottomAt: (x) => bottom + slope * x };
   }
-  const centre = median(boxes.map((box) => levelled(box, box.y + box.height / 2)));
-  return { heightPx: limit, bottomAt: (x) => centre + limit / 2 + slope * x };
+  const centre = median(boxes.map((box) => levelled(box, centreY(box))));
+  return { heightPx: tallestPx, bottomAt: (x) => centre + tallestPx / 2 + slope * x };
 }
 
 /** Theil-Sen: the median slope between the centres of any two words; one stray box does not tilt the line. */
 function fitSlope(boxes: readonly Box[], usualHeight: number): number {
-  const first = boxes[0]!;
-  const last = boxes.at(-1)!;
-  if (last.x + last.width - first.x < SHORTEST_SLANTED_LINE * usualHeight) return 0;
+  const step = Math.ceil(boxes.length / MOST_WORDS_COMPARED);
   const slopes: number[] = [];
-  // Words far apart say most; a line of hundreds of specks must not cost their square.
-  const step = Math.ceil(boxes.length / 40);
   for (let i = 0; i < boxes.length; i += step) {
     for (let j = i + step; j < boxes.length; j += step) {
-      const runPx = boxes[j]!.x + boxes[j]!.width / 2 - boxes[i]!.x - boxes[i]!.width / 2;
-      const risePx = boxes[j]!.y + boxes[j]!.height / 2 - boxes[i]!.y - boxes[i]!.height / 2;
-      if (runPx > usualHeight) slopes.push(risePx / runPx);
+      const runPx = centreX(boxes[j]!) - centreX(boxes[i]!);
+      if (runPx > usualHeight) slopes.push((centreY(boxes[j]!) - centreY(boxes[i]!)) / runPx);
     }
   }
-  if (slopes.length < 3) return 0;
+  if (slopes.length === 0) return 0;
   return Math.max(-STEEPEST_SLOPE, Math.min(STEEPEST_SLOPE, median(slopes)));
 }
 
-function median(values: number[]): number {
+function centreX(box: Box): number {
+  return box.x + box.width / 2;
+}
+
+function centreY(box: Box): number {
+  return box.y + box.height / 2;
+}
+
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

@@ -83,10 +83,10 @@ function drawLine(
 
 /**
  * One glyph a character. Readers take a hyphen at a line's end for a broken word and swallow it; in these papers it
- * is a dash or part of a number, so there its glyph stands for the hyphen and the space after it.
+ * is a dash or part of a number, so there its glyph stands for the hyphen and a space that pdfium does not skip.
  */
 function splitIntoGlyphs(text: string, endsLine: boolean): string[] {
   const glyphs = [...text];
-  if (endsLine && glyphs.at(-1) === '-') glyphs[glyphs.length - 1] = '- ';
+  if (endsLine && glyphs.at(-1) === '-') glyphs[glyphs.length - 1] = '-\u00A0';
   return glyphs;
 }
