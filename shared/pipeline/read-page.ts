@@ -2,7 +2,7 @@
 import { IDENTITY, type QuarterTurn, scaling } from '../domain/geometry.ts';
 import type { ImageMediaType } from '../domain/page.ts';
 import { type Line, meanConfidence, type PageText } from '../domain/page-text.ts';
-import { mapLines } from '../domain/reading-order.ts';
+import { mapLines, orderLines } from '../domain/reading-order.ts';
 import { decodePicture, measurePicture } from '../imaging/codec.ts';
 import { cropGrey } from '../imaging/picture.ts';
 import { drawForEngine, type MeasuredPage, measurePage, straighten } from '../imaging/prepare-page.ts';
@@ -77,14 +77,14 @@ type Reading = Pick<PageText, 'rotationDeg' | 'skewDeg' | 'frame' | 'lines' | 't
 
 async function readTurned({ engine, page, timeoutMs }: Reader, turn: QuarterTurn): Promise<Reading> {
   const straight = straighten(page, turn);
-  const picture = drawForEngine(page, straight.frame, ENGINE_DPI);
+  const { clear: picture, marks } = drawForEngine(page, straight.frame, ENGINE_DPI);
   const answer = await engine.recognize({
     picture,
     dpi: ENGINE_DPI,
     layout: 'page',
     timeoutMs: timeoutMs * 0.4,
   });
-  const lines = mapLines(answer.lines, scaling(straight.frame.dpi / ENGINE_DPI));
+  const lines = mapLines(orderLines(answer.lines, marks), scaling(straight.frame.dpi / ENGINE_DPI));
   return { ...straight, lines, timedOut: answer.timedOut };
 }
 
@@ -93,7 +93,7 @@ async function chooseTurn(reader: Reader, turns: readonly QuarterTurn[]): Promis
   let best = turns[0]!;
   let most = 0;
   for (const turn of turns) {
-    const whole = drawForEngine(reader.page, straighten(reader.page, turn).frame, TRIAL_DPI);
+    const { clear: whole } = drawForEngine(reader.page, straighten(reader.page, turn).frame, TRIAL_DPI);
     const { widthPx, heightPx } = whole;
     const picture = cropGrey(whole, { x: 0, y: heightPx / 4, width: widthPx, height: heightPx / 2 });
     const timeoutMs = reader.timeoutMs * TRIAL_TIME_SHARE;

@@ -9,6 +9,7 @@ import { judgePage } from '../imaging/quality.ts';
 import { writePaperPdf } from '../pdf/write-paper.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
+import type { TaskHandlers } from '../ports/task-runner.ts';
 import { carryText } from './carry-text.ts';
 import { explodeScan } from './explode-scan.ts';
 import { sha256 } from './hash.ts';
@@ -89,11 +90,7 @@ export interface TaskTools {
   readonly engine: () => Promise<OcrEngine>;
 }
 
-export type TaskHandlers = {
-  readonly [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Promise<Tasks[Name]['output']>;
-};
-
-export function createTaskHandlers(tools: TaskTools): TaskHandlers {
+export function createTaskHandlers(tools: TaskTools): TaskHandlers<Tasks> {
   return {
     'explode-scan': (input) => explodeIntoStore(input, tools.store),
     'read-page': (input) => readIntoStore(input, tools),

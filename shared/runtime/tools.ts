@@ -11,12 +11,13 @@ import { createTesseractJsOcrEngine } from '../adapters/local/tesseract-js-ocr-e
 import type { Settings } from '../config/settings.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { prepareBarcodeReader } from '../imaging/barcode-reader.ts';
-import { createTaskHandlers, type TaskHandlers } from '../pipeline/tasks.ts';
+import { createTaskHandlers, type Tasks } from '../pipeline/tasks.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
+import type { TaskHandlers } from '../ports/task-runner.ts';
 
 type ToolSettings = Pick<Settings, 'ocrEngine'>;
 
-export async function createTools(objectsFolder: string, settings: ToolSettings): Promise<TaskHandlers> {
+export async function createTools(objectsFolder: string, settings: ToolSettings): Promise<TaskHandlers<Tasks>> {
   // Pages run beside each other in processes of their own; more threads in one only make them wait.
   sharp.concurrency(1);
   sharp.cache(false);
