@@ -90,6 +90,13 @@ export const catalogue = {
     'Bỏ mật khẩu của tệp hoặc quét lại từ bản giấy.',
     'The PDF needs a password.',
   ),
+  'scan-form-dynamic': entry(
+    'invalid',
+    'clerk',
+    'Đây là biểu mẫu điện tử động (XFA), nội dung không đọc được từ tệp.',
+    'Mở tệp bằng phần mềm gốc, in ra giấy hoặc in thành PDF rồi nộp lại.',
+    'The PDF is a dynamic XFA form: its content is not on its pages.',
+  ),
   'scan-no-pages': entry(
     'invalid',
     'clerk',

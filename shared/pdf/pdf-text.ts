@@ -1,0 +1,92 @@
+/** Reads the visible text of a born-digital PDF page as lines of words in pixels of its picture. */
+import type { Box } from '../domain/geometry.ts';
+import { boxAround, lineOfWords, NO_MARKS } from '../domain/line-segments.ts';
+import type { Line, Word } from '../domain/page-text.ts';
+import { orderLines } from '../domain/reading-order.ts';
+import type { DrawnPagePlan } from './page-plan.ts';
+import { type Character, listCharacters, type PageCharacters } from './pdf-characters.ts';
+import type { PageRect, PdfPage } from './pdf-page.ts';
+import type { Pdfium } from './pdfium.ts';
+
+export interface BornDigitalText {
+  /** Null where reading the picture is safer: letters that cannot be trusted, pictures that may hold text. */
+  readonly lines: readonly Line[] | null;
+  /** The picture was drawn with a stand-in for a font that is not embedded; ours know no Vietnamese marks. */
+  readonly fontMissing: boolean;
+}
+
+/** Fewer letters are a stamp, a page number or the leftovers of text turned into outlines. */
+const FEWEST_LETTERS = 20;
+const FEW_LETTERS = 200;
+/** Pasted pictures of this share of the page may hold what nobody else tells; beside little text a card is enough. */
+const LARGE_PICTURES = 0.25;
+const CARD_PICTURE = 0.05;
+/** Letters without a known meaning, or lying on their side. */
+const TOLERATED_SHARE = 0.02;
+/** Lines to write on are no text. */
+const LEADERS = /[.…_]{4,}/g;
+
+export function readBornDigitalText(pdfium: Pdfium, page: PdfPage, plan: DrawnPagePlan): BornDigitalText {
+  const found = listCharacters(pdfium, page, plan.texts);
+  return {
+    fontMissing: found.fontMissing,
+    lines: isTrustworthy(found, plan) ? toLines(found.characters, page, plan) : null,
+  };
+}
+
+function isTrustworthy(
+  { characters, unknown, turned, legacyFont }: PageCharacters,
+  plan: DrawnPagePlan,
+): boolean {
+  const letters = characters.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length;
+  const pictureShare = plan.pictures.reduce((sum, picture) => sum + picture.share, 0);
+  if (letters < FEWEST_LETTERS || legacyFont) return false;
+  if (pictureShare >= (letters < FEW_LETTERS ? CARD_PICTURE : LARGE_PICTURES)) return false;
+  return unknown + turned <= letters * TOLERATED_SHARE;
+}
+
+function toLines(characters: readonly Character[], page: PdfPage, plan: DrawnPagePlan): Line[] {
+  const toPixels = pixelMapper(page, plan);
+  const lines: Line[] = [];
+  let words: Word[] = [];
+  let letters: Character[] = [];
+  const endWord = () => {
+    const text = letters
+      .map((letter) => letter.text)
+      .join('')
+      .normalize('NFC')
+      .replace(LEADERS, '');
+    if (text !== '')
+      words.push({ text, box: boxAround(letters.map(({ bounds }) => toPixels(bounds))), confidence: 100 });
+    letters = [];
+  };
+  const endLine = () => {
+    endWord();
+    if (words.length > 0) lines.push(lineOfWords(words));
+    words = [];
+  };
+  for (const character of characters) {
+    if (character.kind === 'letter') letters.push(character);
+    else if (character.kind === 'space') endWord();
+    else endLine();
+  }
+  endLine();
+  return orderLines(lines, NO_MARKS);
+}
+
+/** From the page's own space to its picture, turned as viewers show it. */
+function pixelMapper(page: PdfPage, { widthPx, heightPx }: DrawnPagePlan): (bounds: PageRect) => Box {
+  const { left, right, bottom, top } = page.box;
+  const turns = page.quarterTurns;
+  const toPixel = (x: number, y: number): [number, number] => {
+    let across = (x - left) / (right - left);
+    let down = (top - y) / (top - bottom);
+    for (let turn = 0; turn < turns; turn++) [across, down] = [1 - down, across];
+    return [across * widthPx, down * heightPx];
+  };
+  return (bounds) => {
+    const [x1, y1] = toPixel(bounds.left, bounds.top);
+    const [x2, y2] = toPixel(bounds.right, bounds.bottom);
+    return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+  };
+}
