@@ -5,11 +5,6 @@ import type { Office } from '../../shared/pipeline/step.ts';
 /** Tells everything that waits, round by round; returns how many messages were told. */
 export async function handle(office: Office): Promise<number> {
   let told = 0;
-  for (let round = await announceRound(office); round > 0; round = await announceRound(office)) told += round;
+  for (let round = await announce(office); round > 0; round = await announce(office)) told += round;
   return told;
-}
-
-async function announceRound(office: Office): Promise<number> {
-  office.log.debug('step-started', { step: 'announcement' });
-  return announce(office);
 }

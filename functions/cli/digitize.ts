@@ -1,5 +1,6 @@
 /** `digitize <dossier-folder>... --out <dir>`: the whole pipeline over folders, a report and the PDFs of each dossier. */
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import type { BatchId, DossierId } from '../../shared/domain/ids.ts';
@@ -41,7 +42,7 @@ async function main(): Promise<number> {
   try {
     await dispatcher.start();
     const { batchIds, failures } = await deliverAll(office, positionals);
-    while (!(await dispatcher.isIdle())) await new Promise((done) => setTimeout(done, IDLE_LOOK_MS));
+    while (!(await dispatcher.isIdle())) await sleep(IDLE_LOOK_MS);
     progress.stop();
     const unfinished = await reportAll(office, batchIds, out);
     return failures ?? unfinished;

@@ -1,15 +1,23 @@
 /** One process, no cloud: inbox, pipeline, API and first page on one machine. */
+import { readdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import { catalogue } from '../../shared/errors/catalogue.ts';
 import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
-import { openLocalOffice } from '../../shared/runtime/local.ts';
+import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
 import { createApp } from '../api/app.ts';
+import { showProgress } from '../cli/progress.ts';
+import { deliverFolder, readFolder } from './deliver-folder.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { InboxWatcher } from './watch-inbox.ts';
 
+const SAMPLES = new URL('./sample/', import.meta.url);
+
 async function main(): Promise<void> {
-  const settings = loadSettings(process.env);
+  const withSample = process.argv.includes('--with-sample');
+  const settings = loadSettings(withSample ? { LOG_LEVEL: 'warn', ...process.env } : process.env);
   const office = openLocalOffice(settings);
   const dispatcher = new Dispatcher(office);
   const inbox = new InboxWatcher(office);
@@ -25,6 +33,8 @@ async function main(): Promise<void> {
     },
   );
 
+  if (withSample) await digitizeSample(office, dispatcher);
+
   const shutDown = async () => {
     server.close();
     await inbox.stop();
@@ -34,6 +44,19 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', shutDown);
   process.once('SIGINT', shutDown);
+}
+
+/** Something to look at on the first day: an invented dossier goes through the whole pipeline. */
+async function digitizeSample(office: LocalOffice, dispatcher: Dispatcher): Promise<void> {
+  const [name] = await readdir(SAMPLES);
+  const reading = await readFolder(fileURLToPath(new URL(`${name}/`, SAMPLES)));
+  if (await office.repository.batch(reading.batchId)) return;
+  console.log('Đang số hóa hồ sơ mẫu...');
+  const progress = showProgress(office);
+  await deliverFolder(office, reading);
+  while (!(await dispatcher.isIdle())) await sleep(200);
+  progress.stop();
+  console.log('Hồ sơ mẫu đã số hóa xong: xem trên trang vừa mở.');
 }
 
 try {

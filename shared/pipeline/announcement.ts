@@ -15,6 +15,7 @@ const MESSAGES_PER_ROUND = 100;
 export async function announce(office: Office): Promise<number> {
   const messages = await office.outbox.undelivered(MESSAGES_PER_ROUND);
   if (messages.length === 0) return 0;
+  office.log.info('step-started', { step: 'announcement', messages: messages.length });
   const events = messages.filter((message) => routeOf(message.type)?.published);
   const published = new Set(
     await office.publisher.publish(events.map((message) => toEvent(message, office))),
@@ -28,6 +29,7 @@ export async function announce(office: Office): Promise<number> {
   );
   reportLeftovers(messages, new Set(delivered), office);
   await office.outbox.markDelivered(delivered);
+  office.log.info('step-done', { step: 'announcement', messages: delivered.length });
   return delivered.length;
 }
 
