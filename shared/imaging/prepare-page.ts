@@ -10,6 +10,7 @@ import {
 } from '../domain/geometry.ts';
 import type { PageFrame } from '../domain/page-text.ts';
 import { dropColour } from './colour-drop.ts';
+import { declutter } from './declutter.ts';
 import { flattenLight } from './flatten.ts';
 import { keepLetters } from './letters.ts';
 import { guessTurn, measureSkew, type TurnGuess } from './orientation.ts';
@@ -60,14 +61,15 @@ export function straighten(page: MeasuredPage, rotationDeg: QuarterTurn): Straig
 }
 
 /** The engine's copy of a straight page at `dpi`. */
-export function drawForEngine(page: MeasuredPage, frame: PageFrame, dpi: number): GreyPicture {
+export function drawForEngine(page: MeasuredPage, frame: PageFrame, dpi: number): ReturnType<typeof declutter> {
   const scale = dpi / frame.dpi;
-  return warp(
+  const copy = warp(
     page.even,
     compose(frame.fromImage, scaling(scale)),
     Math.max(1, Math.round(frame.widthPx * scale)),
     Math.max(1, Math.round(frame.heightPx * scale)),
   );
+  return declutter(copy, dpi);
 }
 
 function turnAboutCentre(clockwiseDeg: number, size: { widthPx: number; heightPx: number }): Transform {
