@@ -34,20 +34,37 @@ export function compilePhrases(wording: string): Phrase[] {
 function compile(letters: string): Phrase {
   const rows = new Int32Array(128);
   for (let index = 0; index < letters.length; index++) rows[letters.charCodeAt(index)]! |= 1 << index;
-  // Tone marks and blanks, where most errors are, are folded away already; short words have near neighbours.
-  const tolerance = Math.floor(letters.length / (letters.length < 6 ? 6 : letters.length < 12 ? 5 : 4));
+  // Tone marks and blanks, where most errors are, are folded away already; short words have near neighbours, and
+  // in long wordings all errors together may be the one word that makes the difference.
+  const tolerance = Math.min(
+    5,
+    Math.floor(letters.length / (letters.length < 6 ? 6 : letters.length < 12 ? 5 : 4)),
+  );
   return { letters, rows, tolerance };
 }
 
-/** Best place of the phrase at the very start of `text`; every character skipped before it is an error. */
-export function matchAtStart(phrase: Phrase, text: string): Match | null {
-  return scan(phrase, text.slice(0, phrase.letters.length + phrase.tolerance), true);
+/**
+ * Best place of the phrase at the very start of `text`; every character skipped before it is an error, and so
+ * is what `tail` counts for an end, e.g. letters left over of the last word.
+ */
+export function matchAtStart(
+  phrase: Phrase,
+  text: string,
+  tail: (end: number) => number = noTail,
+): Match | null {
+  return scan(phrase, text.slice(0, phrase.letters.length + phrase.tolerance), true, tail);
 }
 
-/** Best place of the phrase anywhere in `text`. */
-export function matchAnywhere(phrase: Phrase, text: string): Match | null {
-  return couldOccur(phrase, text) ? scan(phrase, text, false) : null;
+/** Best place of the phrase anywhere in `text`, likewise. */
+export function matchAnywhere(
+  phrase: Phrase,
+  text: string,
+  tail: (end: number) => number = noTail,
+): Match | null {
+  return couldOccur(phrase, text) ? scan(phrase, text, false, tail) : null;
 }
+
+const noTail = () => 0;
 
 /** Whether every phrase of a wording occurs somewhere in `text`. */
 export function occurs(phrases: readonly Phrase[], text: string): boolean {
@@ -65,7 +82,12 @@ function couldOccur({ letters, tolerance }: Phrase, text: string): boolean {
   return false;
 }
 
-function scan({ letters, rows, tolerance }: Phrase, text: string, fromStart: boolean): Match | null {
+function scan(
+  { letters, rows, tolerance }: Phrase,
+  text: string,
+  fromStart: boolean,
+  tail: (end: number) => number,
+): Match | null {
   const lastRow = 1 << (letters.length - 1);
   let increases = -1;
   let decreases = 0;
@@ -83,7 +105,24 @@ function scan({ letters, rows, tolerance }: Phrase, text: string, fromStart: boo
     down <<= 1;
     increases = down | ~(vertical | up);
     decreases = up & vertical;
-    if (errors <= tolerance && (best === null || errors < best.errors)) best = { errors, end: index + 1 };
+    if (errors > (best?.errors ?? tolerance)) continue;
+    const total = errors + tail(index + 1);
+    if (total <= tolerance && (best === null || total < best.errors))
+      best = { errors: total, end: index + 1 };
   }
   return best;
+}
+
+/** Levenshtein distance of two short strings. */
+export function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
 }

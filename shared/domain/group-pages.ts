@@ -150,7 +150,7 @@ class Sorter {
       (group) =>
         group.type === identityCard.type &&
         !group.signed &&
-        group.announcedBy === null &&
+        group.announcedBy === this.announcement &&
         group.pages.every(({ signs }) => signs.own?.pageType === opposite),
     );
     if (half) half.pages.push(page);

@@ -46,28 +46,42 @@ export function findHeading(
 }
 
 function weightAt(heading: Heading, lines: readonly PageLine[], firstLine: number): number | null {
-  const following = lines.slice(firstLine, firstLine + LINES).map((line) => line.squeezed);
-  const text = following.join('');
+  const following = lines.slice(firstLine, firstLine + LINES);
+  const text = following.map((line) => line.squeezed).join('');
   let position = 0;
   let weight = 0;
   for (const [index, part] of heading.entries()) {
     for (const [piece, phrase] of part.entries()) {
+      // `GIẤY CHỨNG NH` is near to `giấy chứng sinh`, `GIẤY CHỨNG NHẬN` is not: the last word must end with the wording.
+      const isLast = index === heading.length - 1 && piece === part.length - 1;
+      const tail = isLast ? (end: number) => lettersToWordEnd(following, position + end) : undefined;
       const isNext = index === 0 || piece > 0;
       const match = isNext
-        ? matchAtStart(phrase, text.slice(position))
-        : matchAnywhere(phrase, text.slice(position, position + REACH));
+        ? matchAtStart(phrase, text.slice(position), tail)
+        : matchAnywhere(phrase, text.slice(position, position + REACH), tail);
       if (!match) return null;
       position += match.end;
       weight += phrase.letters.length - 2 * match.errors;
     }
   }
-  return runsOn(lines, firstLine, position) ? null : weight;
+  return runsOn(following, position) ? null : weight;
+}
+
+/** Letters from `position` in the joined lines to the end of the word there. */
+function lettersToWordEnd(lines: readonly PageLine[], position: number): number {
+  let start = 0;
+  for (const line of lines) {
+    const end = line.wordEnds.find((wordEnd) => start + wordEnd >= position);
+    if (end !== undefined) return start + end - position;
+    start += line.squeezed.length;
+  }
+  return 0;
 }
 
 /** Whether the line on which the heading ends continues as running text. */
-function runsOn(lines: readonly PageLine[], firstLine: number, length: number): boolean {
+function runsOn(lines: readonly PageLine[], length: number): boolean {
   let end = 0;
-  for (const line of lines.slice(firstLine, firstLine + LINES)) {
+  for (const line of lines) {
     end += line.squeezed.length;
     if (length > end) continue;
     const rest = line.text.slice(

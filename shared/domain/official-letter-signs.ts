@@ -1,5 +1,5 @@
 /** Knows an official letter (công văn) by its frame: number and symbol, subject, recipients; it has no heading. */
-import { compilePhrases, occurs } from './approximate-match.ts';
+import { compilePhrases, matchAtStart, occurs, type Phrase } from './approximate-match.ts';
 import type { PageLine } from './page-lines.ts';
 
 const motto = compilePhrases('cộng hòa xã hội chủ nghĩa việt nam');
@@ -9,7 +9,7 @@ const recipients = compilePhrases('nơi nhận');
 const archived = compilePhrases('lưu: VT');
 /** `Số: 3998/VPCP-KSTT`, `Số 12/2024/QĐ-UBND` (Decree 30/2020/NĐ-CP, annex III). */
 const SYMBOL =
-  /(?:^|\s)s[ốôoóò]\s*[:.]?\s*[\d.…_ ]*\/(?:\d{4}\/)?\p{Lu}[\p{Lu}\d]{1,9}(?:[-–.][\p{L}\d]{2,12})*/iu;
+  /^\W*s[ốôoóò]\s*[:.]?\s*[\d.…_ ]*\/(?:\d{4}\/)?\p{Lu}[\p{Lu}\d]{1,9}(?:[-–.][\p{L}\d]{2,12})*/iu;
 const SUBJECT = /^\W*(?:v\s*\/\s*v|về việc)\b/iu;
 const HEAD = 0.45;
 
@@ -27,11 +27,16 @@ export function readOfficialFrame(lines: readonly PageLine[]): OfficialFrame {
   const signs = [
     head.some((line) => SYMBOL.test(line.text)),
     head.some((line) => SUBJECT.test(line.text)),
-    occurs(addressees, headText),
-    occurs(recipients, text) || occurs(archived, text),
+    head.some((line) => startsWith(line, addressees)),
+    lines.some((line) => startsWith(line, recipients)) || occurs(archived, text),
   ];
   return {
     hasLetterhead: occurs(motto, headText) || occurs(mottoSecond, headText),
     letterSigns: signs.filter(Boolean).length,
   };
+}
+
+/** `Người nhận` within a line is near to `nơi nhận`; at the start of one it is not. */
+function startsWith(line: PageLine, [phrase]: readonly Phrase[]): boolean {
+  return phrase !== undefined && matchAtStart(phrase, line.squeezed) !== null;
 }

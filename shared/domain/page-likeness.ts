@@ -1,16 +1,18 @@
 /** Whether two pages are the same sheet scanned twice, and not two filled forms of one template. */
+import { editDistance } from './approximate-match.ts';
 import { foldTones } from './fold.ts';
 import type { PageFacts } from './page.ts';
-import { plainText } from './page-text.ts';
+import type { PageText } from './page-text.ts';
 
 /** Bits of the 64-bit fingerprint in which two scans of one sheet may differ. */
 const MOST_BITS_APART = 14;
 /** The same for pages without any text, which nothing else confirms. */
 const MOST_BITS_APART_UNREAD = 4;
-/** Shares of words and of numbers that two readings of one sheet have in common. */
+/** Share of words that two readings of one sheet have in common. */
 const COMMON_WORDS = 0.6;
-const COMMON_WORDS_ALONE = 0.85;
-const COMMON_NUMBERS = 0.7;
+/** Words read with confidence on either page that the other page has nothing like. */
+const SURE = 80;
+const MOST_CONTRADICTIONS = 0.01;
 
 /** Number of differing bits of two hexadecimal fingerprints; all of them where the lengths differ. */
 export function bitsApart(a: string, b: string): number {
@@ -26,45 +28,56 @@ export function bitsApart(a: string, b: string): number {
 export function isSameSheet(a: PageFacts, b: PageFacts): boolean {
   const apart = bitsApart(a.quality.fingerprint, b.quality.fingerprint);
   if (apart > MOST_BITS_APART || a.text === null || b.text === null) return false;
-  const [textA, textB] = [foldTones(plainText(a.text)), foldTones(plainText(b.text))];
-  if (textA === '' || textB === '') return textA === textB && apart <= MOST_BITS_APART_UNREAD;
-  const words = commonShare(textA.split(' '), textB.split(' '));
-  if (words < COMMON_WORDS) return false;
-  // The template's words are common to all its forms; numbers, dates and ids are what fills them.
-  const [numbersA, numbersB] = [numbersIn(plainText(a.text)), numbersIn(plainText(b.text))];
-  if (numbersA.length === 0 || numbersB.length === 0) return words >= COMMON_WORDS_ALONE;
-  return commonShare(numbersA, numbersB, isAlmostEqual) >= COMMON_NUMBERS;
+  const wordsA = foldedWords(a.text, 0);
+  const wordsB = foldedWords(b.text, 0);
+  if (wordsA.length === 0 || wordsB.length === 0) {
+    return wordsA.length === wordsB.length && apart <= MOST_BITS_APART_UNREAD;
+  }
+  if (commonShare(wordsA, wordsB) < COMMON_WORDS) return false;
+  // Two forms of one template share its words, but what fills them stands against each other on both pages;
+  // a second reading of the same sheet only leaves words out or misreads a letter.
+  const contradictions = Math.min(
+    countUnlike(foldedWords(a.text, SURE), wordsB),
+    countUnlike(foldedWords(b.text, SURE), wordsA),
+  );
+  return contradictions <= Math.max(1, MOST_CONTRADICTIONS * Math.min(wordsA.length, wordsB.length));
 }
 
-/** Dates and grouped figures as one run of at least four digits. */
-function numbersIn(text: string): string[] {
-  return (text.replace(/(?<=\d)[/.,\s-](?=\d)/g, '').match(/\d{4,}/g) ?? []).slice(0, 60);
+/** Words of two letters and more, dates and grouped figures as one. */
+function foldedWords({ lines }: PageText, leastConfidence: number): string[] {
+  return lines.flatMap((line) =>
+    line.words
+      .filter((word) => word.confidence >= leastConfidence)
+      .flatMap((word) => foldTones(word.text.replace(/(?<=\d)[/.,-](?=\d)/g, '')).split(' '))
+      .filter((word) => word.length > 1),
+  );
 }
 
-/** Share of the longer list that finds a partner of its own in the other. */
-function commonShare(
-  a: readonly string[],
-  b: readonly string[],
-  isPair?: (x: string, y: string) => boolean,
-): number {
+/** Share of the longer list that has a partner of its own in the other. */
+function commonShare(a: readonly string[], b: readonly string[]): number {
   const left = new Map<string, number>();
   for (const word of b) left.set(word, (left.get(word) ?? 0) + 1);
   let pairs = 0;
   for (const word of a) {
-    const partner = left.has(word) ? word : isPair && [...left.keys()].find((other) => isPair(word, other));
-    if (partner === undefined) continue;
+    const count = left.get(word) ?? 0;
+    if (count === 0) continue;
+    left.set(word, count - 1);
     pairs++;
-    const rest = left.get(partner)! - 1;
-    if (rest === 0) left.delete(partner);
-    else left.set(partner, rest);
   }
   return pairs / Math.max(a.length, b.length);
 }
 
-/** Digit runs of one length that differ in at most one digit of six. */
-function isAlmostEqual(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let differences = 0;
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) differences++;
-  return differences <= Math.floor(a.length / 6);
+function countUnlike(words: readonly string[], others: readonly string[]): number {
+  const known = new Set(others);
+  const distinct = [...known];
+  return words.filter(
+    (word) => word.length > 2 && !known.has(word) && !distinct.some((other) => isMisreading(word, other)),
+  ).length;
+}
+
+/** A number is misread in a digit of six at most, a word in a letter of three. */
+function isMisreading(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2) return false;
+  const most = Math.floor(a.length / (/\d/.test(a) ? 6 : 3));
+  return most > 0 && editDistance(a, b) <= most;
 }

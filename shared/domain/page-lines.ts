@@ -5,6 +5,8 @@ import type { PageText } from './page-text.ts';
 export interface PageLine {
   readonly text: string;
   readonly squeezed: string;
+  /** Where the words end in `squeezed`. */
+  readonly wordEnds: readonly number[];
   /** Upper edge as a share of the page's height. */
   readonly top: number;
   /** Lower edge as a share of the page's height. */
@@ -33,12 +35,18 @@ export function linesOf(page: PageText): PageLine[] {
     const isCentred = slack > 0.25 * (right - left) && Math.abs(before - after) < 0.35 * slack;
     return {
       text,
-      squeezed: squeeze(text),
+      ...squeezeWords(line.words.map((word) => word.text)),
       top: line.box.y / heightPx,
       bottom: (line.box.y + line.box.height) / heightPx,
       isHeading: isMostlyCapitals(text) || line.box.height > LARGER * usualHeight || isCentred,
     };
   });
+}
+
+function squeezeWords(words: readonly string[]): Pick<PageLine, 'squeezed' | 'wordEnds'> {
+  let squeezed = '';
+  const wordEnds = words.map((word) => (squeezed += squeeze(word)).length);
+  return { squeezed, wordEnds };
 }
 
 export function isMostlyCapitals(text: string): boolean {

@@ -47,6 +47,8 @@ const MARKS_WITH_OPENING = 2;
 /** Without any heading, so many marks of one type, and so many more than of any other. */
 const MARKS_ALONE = 3;
 const MARKS_AHEAD = 2;
+/** On drawings and last pages, which say little, one less of each will do. */
+const FEW_WORDS = 80;
 /** Marks of another type that outweigh a heading whose own type has none: the first line of its heading was lost. */
 const MARKS_AGAINST_HEADING = 4;
 const LETTER_SIGNS = 3;
@@ -86,10 +88,17 @@ export function countMarks(lines: readonly PageLine[], type: CompiledType): numb
 function ownTypeOf(lines: readonly PageLine[], frame: OfficialFrame, catalogue: Catalogue): OwnType | null {
   const named = typeByTitle(lines, catalogue) ?? typeByOpening(lines, frame, catalogue);
   if (named) return ownType(named, 'heading');
-  const letter = catalogue.find((rule) => rule.type === officialLetter.type);
-  if (letter && frame.hasLetterhead && frame.letterSigns >= LETTER_SIGNS) return ownType(letter, 'frame');
   const marked = typeByMarks(lines, catalogue);
+  const letter = catalogue.find((rule) => rule.type === officialLetter.type);
+  if (letter && isLetter(frame, marked?.marks ?? 0)) {
+    return ownType(letter, 'frame');
+  }
   return marked ? ownType(marked.rule, 'marks') : null;
+}
+
+/** Without the state's name at its head all four signs are needed. */
+function isLetter({ hasLetterhead, letterSigns }: OfficialFrame, marksOfOthers: number): boolean {
+  return letterSigns >= Math.max(LETTER_SIGNS + (hasLetterhead ? 0 : 1), marksOfOthers);
 }
 
 function ownType(rule: CompiledType, by: Evidence): OwnType {
@@ -105,10 +114,11 @@ function typeByTitle(lines: readonly PageLine[], catalogue: Catalogue): Compiled
     }),
   );
   if (matches.length === 0) return null;
-  // The heading is what stands first; of readings of the same lines the longer and cleaner one is right.
+  // The heading is what stands first; of readings of the same lines the longer, cleaner and better borne out is right.
   const firstLine = Math.min(...matches.map((match) => match.firstLine));
   const best = matches
     .filter((match) => match.firstLine <= firstLine + 2)
+    .map((match) => ({ ...match, weight: match.weight + 2 * Math.min(5, countMarks(lines, match.rule)) }))
     .reduce((a, b) => (b.weight > a.weight ? b : a));
   if (best.rule.marks.length > 0 && countMarks(lines, best.rule) === 0) {
     const rival = typeByMarks(lines, catalogue);
@@ -138,10 +148,12 @@ function typeByMarks(
   lines: readonly PageLine[],
   catalogue: Catalogue,
 ): { rule: CompiledType; marks: number } | null {
+  const words = lines.reduce((sum, line) => sum + line.wordEnds.length, 0);
+  const scarcity = words < FEW_WORDS ? 1 : 0;
   const [first, second] = catalogue
     .filter((rule) => rule.marks.length > 0)
     .map((rule) => ({ rule, marks: countMarks(lines, rule) }))
     .toSorted((a, b) => b.marks - a.marks);
-  if (!first || first.marks < MARKS_ALONE || first.marks - (second?.marks ?? 0) < MARKS_AHEAD) return null;
-  return first;
+  if (!first || first.marks < MARKS_ALONE - scarcity) return null;
+  return first.marks - (second?.marks ?? 0) < MARKS_AHEAD - scarcity ? null : first;
 }
