@@ -1,7 +1,7 @@
-/** Decodes a delivered picture of any kind into page pixels, upright and on white, and codes them without loss. */
+/** Decodes a delivered picture of any kind into page pixels, upright and on white, and codes them for keeping. */
 import sharp, { type Sharp } from 'sharp';
 import { DigitizationError } from '../errors/digitization-error.ts';
-import { type EncodedPage, encodeLossless, type PagePixels } from './encode-page.ts';
+import { type EncodedPage, encodeCompact, encodeLossless, type PagePixels } from './encode-page.ts';
 import type { Orientation } from './exif.ts';
 
 export interface DecodeOptions {
@@ -13,11 +13,16 @@ export interface DecodeOptions {
 }
 
 /**
- * Depths above 8 bits are reduced, CMYK becomes sRGB, alpha is laid on white.
+ * Every pixel is kept; depths above 8 bits are reduced, CMYK becomes sRGB, alpha is laid on white.
  * @throws DigitizationError `scan-damaged`.
  */
-export async function reencodeLossless(bytes: Uint8Array, options: DecodeOptions = {}): Promise<EncodedPage> {
+export async function recode(bytes: Uint8Array, options: DecodeOptions = {}): Promise<EncodedPage> {
   return encodeLossless(await decodePage(bytes, options));
+}
+
+/** For pictures that were compressed with loss before. @throws DigitizationError `scan-damaged`. */
+export async function recodeLossy(bytes: Uint8Array, options: DecodeOptions = {}): Promise<EncodedPage> {
+  return encodeCompact(await decodePage(bytes, options));
 }
 
 async function decodePage(
@@ -59,7 +64,7 @@ export async function turnPixels(pixels: PagePixels, orientation: Orientation): 
   return { data, widthPx: info.width, heightPx: info.height, channels };
 }
 
-/** Turns and mirrors stored pixels upright; sharp rotates before it mirrors along the result's axes. */
+/** Turns and mirrors stored pixels upright; sharp mirrors before it turns, in whatever order it is told. */
 function orient(image: Sharp, orientation: Orientation): Sharp {
   switch (orientation) {
     case 1:
@@ -71,11 +76,11 @@ function orient(image: Sharp, orientation: Orientation): Sharp {
     case 4:
       return image.flip();
     case 5:
-      return image.rotate(90).flop();
+      return image.rotate(90).flip();
     case 6:
       return image.rotate(90);
     case 7:
-      return image.rotate(90).flip();
+      return image.rotate(90).flop();
     case 8:
       return image.rotate(270);
   }

@@ -20,11 +20,9 @@ export interface EncodedPage {
 
 /** Nothing to be seen against the original at reading size; kept for pictures that a renderer has resampled anyway. */
 const JPEG_QUALITY = 90;
-const SAMPLED_ROWS = 48;
-/** Typed text with smooth edges has far fewer colours in a row, photographs and noise far more. */
-const COLOURS_OF_A_PHOTOGRAPH = 2_000;
-/** Against 256 shades of grey, of which a scan of white paper uses most. */
-const SHADES_OF_A_PHOTOGRAPH = 200;
+/** Typed text with smooth edges takes half of it, photographs ten times as much. */
+const CHEAP_BYTES_PER_PIXEL = 0.1;
+const WORTH_A_LOSS = 2.5;
 
 /** Keeps every pixel. */
 export async function encodeLossless(pixels: PagePixels): Promise<EncodedPage> {
@@ -38,18 +36,13 @@ export async function encodeLossless(pixels: PagePixels): Promise<EncodedPage> {
   return { bytes, mediaType: 'image/png', widthPx, heightPx, colour: page.channels === 3 };
 }
 
-/** For pages that a renderer drew: without loss where that is small, else as a JPEG of high quality. */
-export async function encodeRendered(pixels: PagePixels): Promise<EncodedPage> {
+/** For pixels that were drawn, or lost detail before: without loss unless a JPEG of high quality is far smaller. */
+export async function encodeCompact(pixels: PagePixels): Promise<EncodedPage> {
+  const kept = await encodeLossless(pixels);
+  if (kept.bytes.length <= pixels.widthPx * pixels.heightPx * CHEAP_BYTES_PER_PIXEL) return kept;
   const page = dropUnusedColour(pixels);
-  if (!looksPhotographic(page)) return encodeLossless(page);
   const bytes = await open(page).jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();
-  return {
-    bytes,
-    mediaType: 'image/jpeg',
-    widthPx: page.widthPx,
-    heightPx: page.heightPx,
-    colour: page.channels === 3,
-  };
+  return bytes.length * WORTH_A_LOSS < kept.bytes.length ? { ...kept, bytes, mediaType: 'image/jpeg' } : kept;
 }
 
 function open({ data, widthPx, heightPx, channels }: PagePixels): Sharp {
@@ -61,7 +54,8 @@ function isBilevel(grey: Uint8Array): boolean {
   return grey.every((value) => value === 0 || value === 255);
 }
 
-function dropUnusedColour(pixels: PagePixels): PagePixels {
+/** Three equal channels are one. */
+export function dropUnusedColour(pixels: PagePixels): PagePixels {
   const { data, widthPx, heightPx, channels } = pixels;
   if (channels === 1) return pixels;
   for (let i = 0; i < data.length; i += 3) {
@@ -70,15 +64,4 @@ function dropUnusedColour(pixels: PagePixels): PagePixels {
   const grey = new Uint8Array(widthPx * heightPx);
   for (let i = 0; i < grey.length; i++) grey[i] = data[i * 3]!;
   return { data: grey, widthPx, heightPx, channels: 1 };
-}
-
-function looksPhotographic({ data, widthPx, heightPx, channels }: PagePixels): boolean {
-  const colours = new Set<number>();
-  const step = Math.max(1, Math.floor(heightPx / SAMPLED_ROWS));
-  for (let y = 0; y < heightPx; y += step) {
-    for (let at = y * widthPx * channels; at < (y + 1) * widthPx * channels; at += channels) {
-      colours.add(channels === 1 ? data[at]! : (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
-    }
-  }
-  return colours.size > (channels === 1 ? SHADES_OF_A_PHOTOGRAPH : COLOURS_OF_A_PHOTOGRAPH);
 }

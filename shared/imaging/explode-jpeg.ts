@@ -1,6 +1,6 @@
 /** Takes a JPEG file for one page and keeps its bytes: only what is broken or foreign around the picture goes. */
 import type { ExplodedPage, ExplodeLimits, ScanWarning } from '../domain/exploded-scan.ts';
-import { reencodeLossless } from './decode-page.ts';
+import { recodeLossy } from './decode-page.ts';
 import { swapsAxes } from './exif.ts';
 import { APP0, APP1, APP2, isNamed, payloadOf } from './jpeg-markers.ts';
 import { withOrientation } from './jpeg-orientation.ts';
@@ -28,7 +28,7 @@ export async function explodeJpeg(
   const heightPx = turned ? structure.widthPx : structure.heightPx;
   const dpi = exif?.camera ? null : plausibleDpi(readJfifDpi(jpeg) ?? exif?.dpi ?? null, widthPx, heightPx);
   if (!isUsual(structure)) {
-    const encoded = await reencodeLossless(jpeg.bytes, { orientation });
+    const encoded = await recodeLossy(jpeg.bytes, { orientation });
     return { page: { pageNumber: 1, ...encoded, dpi }, warnings };
   }
   const bytes = exif?.damaged ? withOrientation(jpeg.bytes, structure, orientation) : jpeg.bytes;

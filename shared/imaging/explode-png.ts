@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import type { ExplodedPage, ExplodeLimits, ScanWarning } from '../domain/exploded-scan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
-import { reencodeLossless } from './decode-page.ts';
+import { recode } from './decode-page.ts';
 import { type ExifFacts, readExif } from './exif.ts';
 import { plausibleDpi } from './plausible-dpi.ts';
 import { type PngStructure, readPngSize, readPngStructure } from './png-chunks.ts';
@@ -27,7 +27,7 @@ export async function explodePng(
   if (file.subarray(png.endOffset).some((byte) => byte !== 0)) warnings.push('trailing-data');
   const picture = isPlain(png, exif)
     ? await keepBytes(bytes, png)
-    : await reencodeLossless(bytes, { orientation: exif?.orientation ?? 1 });
+    : await recode(bytes, { orientation: exif?.orientation ?? 1 });
   const declared = png.pixelsPerMetre === null ? null : png.pixelsPerMetre / INCHES_PER_METRE;
   const dpi = exif?.camera ? null : plausibleDpi(declared, picture.widthPx, picture.heightPx);
   return { page: { pageNumber: 1, ...picture, dpi }, warnings };

@@ -1,15 +1,20 @@
 /** Hands out the pages of a TIFF file: fax strips and JPEG strips as they are, everything else as the same pixels. */
 import type { ExplodedPage, ExplodeLimits, ScanWarning } from '../domain/exploded-scan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
-import { reencodeLossless } from './decode-page.ts';
+import { recode } from './decode-page.ts';
 import { swapsAxes } from './exif.ts';
 import { decodeG4, reverseBits, wrapG4 } from './g4-tiff.ts';
+import { withOrientation } from './jpeg-orientation.ts';
 import { warnOfSize } from './page-warnings.ts';
 import { plausibleDpi } from './plausible-dpi.ts';
 import { checkPageCount, checkPictureSize, type ScanPlan } from './scan-plan.ts';
+import { checkJpeg, isUsual } from './sound-jpeg.ts';
+import { joinTiffJpeg } from './tiff-jpeg.ts';
 import { listTiffPages, type TiffPage } from './tiff-pages.ts';
 
 const COMPRESSION_G4 = 4;
+/** None, fax, LZW, JPEG, Deflate, PackBits: TIFF 6.0 and its first supplement; the first JPEG of 1992 (6) is not. */
+const READ_COMPRESSIONS = new Set([1, 2, 3, 4, 5, 7, 8, 32_773, 32_946]);
 const MAX_CHANNELS = 8;
 /** Fax machines send 204 dots across and 98 or 196 rows down (ITU-T T.30). */
 const SQUARE_ENOUGH = 1.15;
@@ -22,6 +27,9 @@ export function planTiff(bytes: Uint8Array, limits: ExplodeLimits): ScanPlan {
   checkPageCount(pages.length, limits);
   for (const page of pages) {
     checkPictureSize(page.widthPx, page.heightPx * stretchOf(page), limits);
+    if (!READ_COMPRESSIONS.has(page.compression)) {
+      throw new DigitizationError('scan-type-unknown', { tiffCompression: page.compression });
+    }
     if (page.samplesPerPixel > MAX_CHANNELS) {
       throw new DigitizationError('scan-damaged', { channels: page.samplesPerPixel });
     }
@@ -32,13 +40,18 @@ export function planTiff(bytes: Uint8Array, limits: ExplodeLimits): ScanPlan {
     pageCount: pages.length,
     signed: false,
     warnings,
-    pages: handOut(bytes, pages),
+    pages: handOut(bytes, pages, limits),
   };
 }
 
-async function* handOut(bytes: Uint8Array, pages: readonly TiffPage[]): AsyncGenerator<ExplodedPage> {
+async function* handOut(
+  bytes: Uint8Array,
+  pages: readonly TiffPage[],
+  limits: ExplodeLimits,
+): AsyncGenerator<ExplodedPage> {
   for (const [index, page] of pages.entries()) {
-    const picture = (await keepG4(bytes, page)) ?? (await decode(bytes, page));
+    const picture =
+      (await keepG4(bytes, page)) ?? (await keepJpeg(bytes, page, limits)) ?? (await decode(bytes, page));
     yield { pageNumber: index + 1, ...picture, dpi: dpiOf(page) };
   }
 }
@@ -58,9 +71,25 @@ async function keepG4(bytes: Uint8Array, page: TiffPage) {
   return { bytes: wrapped, mediaType: 'image/tiff' as const, widthPx, heightPx, colour: false };
 }
 
+async function keepJpeg(bytes: Uint8Array, page: TiffPage, limits: ExplodeLimits) {
+  const joined = stretchOf(page) === 1 ? joinTiffJpeg(bytes, page) : null;
+  if (joined === null) return null;
+  const jpeg = await checkJpeg(joined, limits);
+  const { widthPx, heightPx, components } = jpeg.structure;
+  if (!isUsual(jpeg.structure) || widthPx !== page.widthPx || heightPx !== page.heightPx) return null;
+  const [width, height] = shownSize(page);
+  return {
+    bytes: withOrientation(jpeg.bytes, jpeg.structure, page.orientation),
+    mediaType: 'image/jpeg' as const,
+    widthPx: width,
+    heightPx: height,
+    colour: components === 3,
+  };
+}
+
 function decode(bytes: Uint8Array, page: TiffPage) {
   const { directory, orientation } = page;
-  return reencodeLossless(bytes, { directory, orientation, stretchRows: stretchOf(page) });
+  return recode(bytes, { directory, orientation, stretchRows: stretchOf(page) });
 }
 
 /** How many rows of the shown page one coded row stands for. */

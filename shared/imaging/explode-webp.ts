@@ -2,7 +2,7 @@
 import sharp, { type Metadata } from 'sharp';
 import type { ExplodedPage, ExplodeLimits, ScanWarning } from '../domain/exploded-scan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
-import { reencodeLossless } from './decode-page.ts';
+import { recode, recodeLossy } from './decode-page.ts';
 import { toOrientation } from './exif.ts';
 import { checkPictureSize } from './scan-plan.ts';
 
@@ -24,7 +24,8 @@ export async function explodeWebp(
   const bytes = file.subarray(0, end);
   const metadata = await readMetadata(bytes);
   checkPictureSize(metadata.width, metadata.height, limits);
-  const page = await reencodeLossless(bytes, { orientation: toOrientation(metadata.orientation) });
+  const keep = isLossy(bytes) ? recodeLossy : recode;
+  const page = await keep(bytes, { orientation: toOrientation(metadata.orientation) });
   const warnings: ScanWarning[] = file.subarray(end).some((byte) => byte !== 0) ? ['trailing-data'] : [];
   return { page: { pageNumber: 1, ...page, dpi: null }, warnings };
 }
@@ -40,4 +41,9 @@ async function readMetadata(bytes: Uint8Array): Promise<Metadata> {
   } catch (cause) {
     throw new DigitizationError('scan-damaged', { reason: 'header' }, { cause });
   }
+}
+
+/** The lossy codec's chunk is `VP8 `, the lossless one's `VP8L`. */
+function isLossy(file: Uint8Array): boolean {
+  return Buffer.from(file.buffer, file.byteOffset, file.byteLength).includes('VP8 ', 12, 'latin1');
 }

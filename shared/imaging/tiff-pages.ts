@@ -21,6 +21,8 @@ export interface TiffPage {
   /** Strips, or tiles, in reading order. */
   readonly parts: readonly { readonly offset: number; readonly length: number }[];
   readonly tiled: boolean;
+  /** Quantisation and Huffman tables that JPEG strips share. */
+  readonly tables: Uint8Array;
 }
 
 const TAG = {
@@ -40,6 +42,7 @@ const TAG = {
   planar: 284,
   t6Options: 293,
   resolutionUnit: 296,
+  jpegTables: 347,
   tileOffsets: 324,
   tileByteCounts: 325,
 } as const;
@@ -100,5 +103,6 @@ function readPage({ fields }: TiffDirectory, directory: number, fileBytes: numbe
     t6Options: one(TAG.t6Options, 0),
     parts,
     tiled,
+    tables: Uint8Array.from(fields.get(TAG.jpegTables) ?? []),
   };
 }

@@ -1,7 +1,7 @@
 /** Takes a PDF apart into page pictures: looks through every page first, then hands them out one by one. */
 import type { ExplodedPage, ExplodeLimits, ScanWarning } from '../domain/exploded-scan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
-import { encodeRendered } from '../imaging/encode-page.ts';
+import { encodeCompact } from '../imaging/encode-page.ts';
 import { warnOfSize } from '../imaging/page-warnings.ts';
 import { plausibleDpi } from '../imaging/plausible-dpi.ts';
 import { checkPageCount, type ScanPlan } from '../imaging/scan-plan.ts';
@@ -102,7 +102,7 @@ async function* handOut(
 async function draw(file: PdfFile, page: PdfPage, plan: DrawnPagePlan, warnings: ScanWarning[]) {
   const text = readBornDigitalText(file.pdfium, page, plan);
   if (text.fontMissing) warnings.push('pdf-font-missing');
-  const picture = await drawPage(file.pdfium, page, plan.widthPx, plan.heightPx, encodeRendered);
+  const picture = await drawPage(file.pdfium, page, plan.widthPx, plan.heightPx, encodeCompact);
   return { ...picture, dpi: plan.dpi, ...(text.lines ? { bornDigitalLines: text.lines } : {}) };
 }
 

@@ -2,8 +2,13 @@
 
 import type { ExplodeLimits } from '../domain/exploded-scan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
-import { reencodeLossless, turnPixels } from '../imaging/decode-page.ts';
-import { type EncodedPage, encodeLossless, type PagePixels } from '../imaging/encode-page.ts';
+import { recodeLossy, turnPixels } from '../imaging/decode-page.ts';
+import {
+  dropUnusedColour,
+  type EncodedPage,
+  encodeLossless,
+  type PagePixels,
+} from '../imaging/encode-page.ts';
 import { type Orientation, swapsAxes } from '../imaging/exif.ts';
 import { decodeG4, wrapG4 } from '../imaging/g4-tiff.ts';
 import { withOrientation } from '../imaging/jpeg-orientation.ts';
@@ -88,7 +93,8 @@ export async function takePicture(pdfium: Pdfium, picture: ScannedPicture): Prom
   const fax = facts.filters.length === 1 && facts.filters[0] === 'CCITTFaxDecode';
   // PDFium must rest while its pixels are lent.
   const stream = fax ? readRawImage(pdfium, picture.object) : null;
-  return lendPixels(pdfium, bitmap, async (pixels) => {
+  return lendPixels(pdfium, bitmap, async (lent) => {
+    const pixels = dropUnusedColour(lent);
     const kept = stream && pixels.channels === 1 ? await keepG4(stream, pixels) : null;
     if (kept && orientation === 1) return { page: kept, irregular: false };
     const page = await encodeLossless(await turnPixels(pixels, orientation));
@@ -99,7 +105,7 @@ export async function takePicture(pdfium: Pdfium, picture: ScannedPicture): Prom
 /** PDF readers ignore EXIF, so that the page's own placement becomes the orientation. */
 async function takeJpeg(pdfium: Pdfium, { object, orientation }: ScannedPicture): Promise<EncodedPage> {
   const jpeg = openJpeg(readUnpackedImage(pdfium, object));
-  if (!isUsual(jpeg.structure)) return reencodeLossless(jpeg.bytes, { orientation });
+  if (!isUsual(jpeg.structure)) return recodeLossy(jpeg.bytes, { orientation });
   const exif = readJpegExif(jpeg);
   const asPlaced = (exif?.orientation ?? 1) === orientation && !exif?.damaged;
   const bytes = asPlaced ? jpeg.bytes : withOrientation(jpeg.bytes, jpeg.structure, orientation);

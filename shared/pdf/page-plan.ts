@@ -23,6 +23,8 @@ export interface DrawnPagePlan {
   readonly heightPx: number;
   /** Text objects that are seen. */
   readonly texts: ReadonlySet<Pointer>;
+  /** Thin level and upright lines: of tables, under headings. */
+  readonly rules: readonly PageRect[];
   readonly pictures: readonly PlacedPicture[];
 }
 
@@ -48,6 +50,8 @@ const HIGHEST_DPI = 400;
 const COARSEST_DPI = 100;
 const MAX_DRAWN_PIXELS = 64_000_000;
 const POINTS_PER_INCH = 72;
+/** A drawing with more is no table. */
+const MAX_RULES = 1_000;
 
 /**
  * Every picture of the page is measured before anything decodes it.
@@ -126,6 +130,7 @@ function planDrawing(
     .filter((picture) => picture.share >= COUNTS_FOR_DPI)
     .map(({ placement }) => Math.max(placement.xDpi, placement.yDpi));
   const texts = new Set(content.filter(({ kind }) => kind === 'text').map(({ object }) => object));
+  const rules = content.flatMap((painted) => page.edgesOf(painted)).slice(0, MAX_RULES);
   const onlyPictures = content.length > 0 && content.length === pictures.length;
   const wanted = Math.min(HIGHEST_DPI, Math.max(LOWEST_DPI, ...native, onlyPictures ? 0 : limits.rasterDpi));
   const largest = Math.min(limits.maxPixels, MAX_DRAWN_PIXELS);
@@ -140,7 +145,7 @@ function planDrawing(
   const widthPx = Math.round(widthInch * dpi);
   const heightPx = Math.round(heightInch * dpi);
   checkPictureSize(widthPx, heightPx, limits);
-  return { kind: 'drawn', dpi, widthPx, heightPx, texts, pictures };
+  return { kind: 'drawn', dpi, widthPx, heightPx, texts, rules, pictures };
 }
 
 function shownInches(page: PdfPage): { widthInch: number; heightInch: number } {

@@ -32,6 +32,10 @@ const INVISIBLE_TEXT = new Set([3, 7]);
 /** A page with more is a drawing in any case; the walk need not see it all. */
 const MAX_OBJECTS = 20_000;
 const MAX_FORM_DEPTH = 8;
+const THICKEST_RULE_PT = 3;
+const SHORTEST_RULE_PT = 12;
+/** A frame drawn as an outer and an inner rectangle. */
+const FRAME_SEGMENTS = 12;
 const IDENTITY: PdfMatrix = [1, 0, 0, 1, 0, 0];
 /** Clip edges and picture edges are rounded differently by their writers. */
 const CLIP_TOLERANCE = 0.01;
@@ -99,6 +103,23 @@ export class PdfPage {
     if (kind !== 'drawing' || this.#pdfium.calls.FPDFPageObj_GetType(object) !== OBJECT_PATH) return false;
     const [, stroked] = this.#drawMode(object);
     return !stroked && this.#fillColour(object).every((channel) => channel >= 250);
+  }
+
+  /** A drawn line is an edge; a cell or frame has four; what has many segments is a picture and has none. */
+  edgesOf({ object, kind, bounds }: Painted): PageRect[] {
+    const { calls } = this.#pdfium;
+    if (kind !== 'drawing' || calls.FPDFPageObj_GetType(object) !== OBJECT_PATH) return [];
+    if (calls.FPDFPath_CountSegments(object) > FRAME_SEGMENTS) return [];
+    const { left, bottom, right, top } = bounds;
+    const longer = Math.max(right - left, top - bottom);
+    if (longer < SHORTEST_RULE_PT) return [];
+    if (Math.min(right - left, top - bottom) <= THICKEST_RULE_PT) return [bounds];
+    return [
+      { left, right, bottom: top - 1, top },
+      { left, right, bottom, top: bottom + 1 },
+      { left, right: left + 1, bottom, top },
+      { left: right - 1, right, bottom, top },
+    ];
   }
 
   #leavesInk(object: Pointer, type: number): boolean {

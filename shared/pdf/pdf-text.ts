@@ -1,8 +1,9 @@
 /** Reads the visible text of a born-digital PDF page as lines of words in pixels of its picture. */
 import type { Box } from '../domain/geometry.ts';
-import { boxAround, lineOfWords, NO_MARKS } from '../domain/line-segments.ts';
+import { boxAround, lineOfWords } from '../domain/line-segments.ts';
 import type { Line, Word } from '../domain/page-text.ts';
 import { orderLines } from '../domain/reading-order.ts';
+import { joinLevelRules, joinUprightRules } from './join-rules.ts';
 import type { DrawnPagePlan } from './page-plan.ts';
 import { type Character, listCharacters, type PageCharacters } from './pdf-characters.ts';
 import type { PageRect, PdfPage } from './pdf-page.ts';
@@ -24,7 +25,9 @@ const CARD_PICTURE = 0.05;
 /** Letters without a known meaning, or lying on their side. */
 const TOLERATED_SHARE = 0.02;
 /** Lines to write on are no text. */
-const LEADERS = /[.…_]{4,}/g;
+const LEADER_DOT = /^[.…_]$/;
+const LEADER_DOTS = 4;
+const WORD_OR_LEADER = /\.{4,}|(?:x|\.{1,3}(?!\.))+/g;
 
 export function readBornDigitalText(pdfium: Pdfium, page: PdfPage, plan: DrawnPagePlan): BornDigitalText {
   const found = listCharacters(pdfium, page, plan.texts);
@@ -48,16 +51,23 @@ function isTrustworthy(
 function toLines(characters: readonly Character[], page: PdfPage, plan: DrawnPagePlan): Line[] {
   const toPixels = pixelMapper(page, plan);
   const lines: Line[] = [];
+  const leaders: Box[] = [];
   let words: Word[] = [];
   let letters: Character[] = [];
   const endWord = () => {
-    const text = letters
-      .map((letter) => letter.text)
-      .join('')
-      .normalize('NFC')
-      .replace(LEADERS, '');
-    if (text !== '')
-      words.push({ text, box: boxAround(letters.map(({ bounds }) => toPixels(bounds))), confidence: 100 });
+    for (const piece of splitAtLeaders(letters)) {
+      const box = boxAround(piece.map(({ bounds }) => toPixels(bounds)));
+      if (isLeader(piece)) leaders.push(box);
+      else
+        words.push({
+          text: piece
+            .map(({ text }) => text)
+            .join('')
+            .normalize('NFC'),
+          box,
+          confidence: 100,
+        });
+    }
     letters = [];
   };
   const endLine = () => {
@@ -71,7 +81,26 @@ function toLines(characters: readonly Character[], page: PdfPage, plan: DrawnPag
     else endLine();
   }
   endLine();
-  return orderLines(lines, NO_MARKS);
+  const rules = plan.rules.map(toPixels);
+  return orderLines(lines, {
+    leaders,
+    levelRules: joinLevelRules(rules.filter(({ width, height }) => width > height)),
+    uprightRules: joinUprightRules(rules.filter(({ width, height }) => height > width)),
+  });
+}
+
+/** Pieces of words and of leaders in turn: `Tên:.....An` is written without any space. */
+function splitAtLeaders(letters: readonly Character[]): Character[][] {
+  const pieces: Character[][] = [];
+  // One sign a letter, whatever its length: the run's place is the letters' place.
+  const signs = letters.map(({ text }) => (LEADER_DOT.test(text) ? '.' : 'x')).join('');
+  for (const { 0: run, index } of signs.matchAll(WORD_OR_LEADER))
+    pieces.push(letters.slice(index, index + run.length));
+  return pieces;
+}
+
+function isLeader(piece: readonly Character[]): boolean {
+  return piece.length >= LEADER_DOTS && piece.every(({ text }) => LEADER_DOT.test(text));
 }
 
 /** From the page's own space to its picture, turned as viewers show it. */

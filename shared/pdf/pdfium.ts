@@ -55,6 +55,7 @@ const CALLS = [
   'FPDFClipPath_GetPathSegment',
   'FPDFPathSegment_GetPoint',
   'FPDFPath_GetDrawMode',
+  'FPDFPath_CountSegments',
   'FPDFTextObj_GetTextRenderMode',
   'FPDFTextObj_GetFont',
   'FPDFFont_GetIsEmbedded',
