@@ -26,12 +26,12 @@ export async function photographOnDesk(
   const { widthPx, heightPx, tilt } = photo;
   const scene = `<!doctype html><meta charset="utf-8"><style>*{margin:0}body{width:${widthPx}px;height:${heightPx}px;overflow:hidden;position:relative;background:#8a623f}
     svg,.light{position:absolute;inset:0} .stage{position:absolute;inset:0;perspective:${widthPx * 1.7}px;perspective-origin:50% 42%;display:grid;place-items:center}
-    img{width:${widthPx * 0.84}px;transform:rotateX(${tilt.xDeg}deg) rotateY(${tilt.yDeg}deg) rotateZ(${tilt.zDeg}deg);box-shadow:${widthPx * 0.008}px ${widthPx * 0.012}px ${widthPx * 0.022}px #1a0f0799}</style>
+    img{width:${widthPx * 0.845}px;transform:rotateX(${tilt.xDeg}deg) rotateY(${tilt.yDeg}deg) rotateZ(${tilt.zDeg}deg);box-shadow:${widthPx * 0.008}px ${widthPx * 0.012}px ${widthPx * 0.022}px #1a0f0799}</style>
     <svg width="100%" height="100%"><filter id="wood" x="0" y="0" width="1" height="1"><feTurbulence type="fractalNoise" baseFrequency=".0021 .048" numOctaves="4" seed="11"/>
       <feColorMatrix values=".42 0 0 0 .31  .30 0 0 0 .20  .20 0 0 0 .11  0 0 0 0 1"/></filter><rect width="100%" height="100%" filter="url(#wood)"/></svg>
     <div class="stage"><img src="data:image/png;base64,${sheet.toString('base64')}"></div>
-    <div class="light" style="mix-blend-mode:multiply;background:radial-gradient(circle at 28% 18%,#fff 20%,#d9cfc0 70%,#b3a794 100%)"></div>
-    <div class="light" style="mix-blend-mode:multiply;background:linear-gradient(118deg,#0000 62%,#4b42384d 78%,#4b423859)"></div>`;
+    <div class="light" style="mix-blend-mode:multiply;background:radial-gradient(circle at 28% 18%,#fff 20%,#d9cfc0 70%,#bdb2a1 100%)"></div>
+    <div class="light" style="mix-blend-mode:multiply;background:linear-gradient(118deg,#0000 62%,#4b42383d 80%,#4b423847)"></div>`;
   const { png } = await press.print(scene, {
     widthMm: (widthPx / CSS_PX_PER_INCH) * 25.4,
     heightMm: (heightPx / CSS_PX_PER_INCH) * 25.4,

@@ -183,6 +183,6 @@ export function drawLetter(): string {
       closing: ['Tân Thuận, ngày 01 tháng 11 năm 2026', 'Người cam đoan', father.name],
       seed: 'm',
     },
-    { font: 'Dancing Script', ink: '#1d2f8f', sizePt: 21 },
+    { font: 'Charm', ink: '#1d2f8f', sizePt: 20 },
   );
 }

@@ -52,7 +52,7 @@ async function shineThrough(sheet: Raster, backside: Buffer): Promise<void> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   for (let at = 0; at < data.length; at++)
-    sheet.data[at] = sheet.data[at]! * (1 - (1 - data[at]! / 255) * 0.1);
+    sheet.data[at] = sheet.data[at]! * (1 - (1 - data[at]! / 255) * 0.08);
 }
 
 function agePaper(sheet: Raster, look: ScanLook, seed: string): void {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 export const A4 = { widthMm: 210, heightMm: 297 } as const;
 
 /** Handwriting from npm (OFL); see README.md. */
-const HANDS = ['dancing-script', 'charm', 'patrick-hand', 'mali'];
+const HANDS = ['charm', 'patrick-hand', 'mali'];
 
 export interface SheetStyle {
   readonly font?: string;
@@ -15,6 +15,8 @@ export interface SheetStyle {
   /** CSS order: top right bottom left. */
   readonly marginMm?: readonly [number, number, number, number];
   readonly background?: string;
+  /** Less than A4 for a sheet cut short. */
+  readonly heightMm?: number;
 }
 
 export function drawSheet(body: string, style: SheetStyle = {}): string {
@@ -22,7 +24,7 @@ export function drawSheet(body: string, style: SheetStyle = {}): string {
   const margins = marginMm.map((mm) => `${mm}mm`).join(' ');
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8">${handLinks()}<style>
     * { box-sizing: border-box; margin: 0; padding: 0; }
-    body { width: 210mm; height: 297mm; overflow: hidden; position: relative; color: #000;
+    body { width: 210mm; height: ${style.heightMm ?? A4.heightMm}mm; overflow: hidden; position: relative; color: #000;
       background: ${style.background ?? '#fff'}; font: ${sizePt}pt/${lineHeight} '${font}'; padding: ${margins}; }
     ${SHARED_CSS}</style></head><body>${body}</body></html>`;
 }

@@ -14,8 +14,8 @@ export interface HandwrittenLetter {
 
 /** The school notebook's "ô ly": small squares in pale violet, a stronger line every fourth. */
 const SQUARED =
-  'repeating-linear-gradient(#c3c6ea 0 .16mm,#0000 .16mm 2.5mm),repeating-linear-gradient(90deg,#d3d5ef 0 .14mm,#0000 .14mm 2.5mm),' +
-  'repeating-linear-gradient(#9aa0da 0 .22mm,#0000 .22mm 10mm),repeating-linear-gradient(90deg,#aeb3e0 0 .2mm,#0000 .2mm 10mm),#fdfcf6';
+  'repeating-linear-gradient(#c9cbec 0 .2mm,#0000 .2mm 2.5mm),repeating-linear-gradient(90deg,#d6d8f0 0 .2mm,#0000 .2mm 2.5mm),' +
+  'repeating-linear-gradient(#a9aee0 0 .25mm,#0000 .25mm 10mm),repeating-linear-gradient(90deg,#b9bde6 0 .25mm,#0000 .25mm 10mm),#fdfcf6';
 
 export function drawHandwrittenLetter(letter: HandwrittenLetter, hand: Hand): string {
   const at = (lines: readonly string[], style: string): string =>
@@ -28,7 +28,7 @@ export function drawHandwrittenLetter(letter: HandwrittenLetter, hand: Hand): st
   );
   return drawSheet(
     `${at(letter.motto, 'text-align:center')}<div style="text-align:center;margin:5mm 0;font-size:1.3em">${writeByHand(letter.title, { ...hand, sizePt: hand.sizePt * 1.25 }, letter.seed)}</div>
-    ${body.join('')}<div style="margin:5mm 0 0 74mm;text-align:center;position:relative">${at(letter.closing.slice(0, 2), '')}
+    ${body.join('')}<div style="margin:5mm 0 0 62mm;text-align:center;position:relative">${at(letter.closing.slice(0, 2), '')}
       <div style="height:22mm;width:52mm;margin:0 auto">${drawSignature(letter.seed, hand.ink)}</div>${at(letter.closing.slice(2), '')}</div>`,
     {
       sizePt: hand.sizePt,
