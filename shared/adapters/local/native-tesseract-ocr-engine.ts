@@ -5,6 +5,7 @@ import { DigitizationError } from '../../errors/digitization-error.ts';
 import { encodePgm } from '../../imaging/picture.ts';
 import type { Layout, OcrEngine, OcrRequest, OcrResult } from '../../ports/ocr-engine.ts';
 import { parseTesseractTsv } from './tesseract-tsv.ts';
+import { MODEL_NAME, unpackModel } from './vietnamese-model.ts';
 
 export interface NativeTesseract {
   readonly path: string;
@@ -21,32 +22,36 @@ const SEGMENTATION_MODE: Record<Layout, string> = {
 
 const LOOKUP_TIMEOUT_MS = 5000;
 
-/** The machine's Tesseract if it reads Vietnamese, else null. */
+/** The machine's Tesseract if it can use our model (LSTM, from 4.1), else null. */
 export async function findNativeTesseract(): Promise<NativeTesseract | null> {
   const path = 'tesseract';
-  const languages = await runTesseract(path, ['--list-langs'], null, LOOKUP_TIMEOUT_MS).catch(() => null);
-  if (!languages || !/^vie$/m.test(languages.stdout + languages.stderr)) return null;
-  const about = await runTesseract(path, ['--version'], null, LOOKUP_TIMEOUT_MS);
-  const version = /tesseract\s+v?(\S+)/.exec(about.stdout + about.stderr)?.[1] ?? 'unknown';
-  return { path, version };
+  const about = await runTesseract(path, ['--version'], null, LOOKUP_TIMEOUT_MS).catch(() => null);
+  const version = /tesseract\s+v?((\d+)\.(\d+)\S*)/.exec(`${about?.stdout}${about?.stderr}`);
+  if (!version || Number(version[2]) + Number(version[3]) / 10 < 4.1) return null;
+  return { path, version: version[1]! };
 }
 
 export function createNativeTesseractOcrEngine(program: NativeTesseract): OcrEngine {
+  let model: Promise<string> | null = null;
   return {
-    identity: { name: 'tesseract', version: program.version, model: 'vie' },
+    identity: { name: 'tesseract', version: program.version, model: MODEL_NAME },
     languages: ['vi'],
-    recognize: (request) => recognize(program, request),
+    recognize: async (request) => {
+      model ??= unpackModel();
+      return recognize(program, await model, request);
+    },
     close: async () => {},
   };
 }
 
-async function recognize(program: NativeTesseract, request: OcrRequest): Promise<OcrResult> {
-  const options = ['-l', 'vie', '--oem', '1', '--dpi', String(Math.round(request.dpi))];
+async function recognize(program: NativeTesseract, modelFolder: string, request: OcrRequest): Promise<OcrResult> {
+  const options = ['--tessdata-dir', modelFolder, '-l', 'vie', '--oem', '1', '--dpi', String(Math.round(request.dpi))];
   options.push('--psm', SEGMENTATION_MODE[request.layout]);
   if (request.alphabet) options.push('-c', `tessedit_char_whitelist=${request.alphabet}`);
   const answer = await runTesseract(
     program.path,
-    ['stdin', 'stdout', ...options, 'tsv'],
+    // Not the `tsv` configuration: it is a file beside the distribution's models.
+    ['stdin', 'stdout', ...options, '-c', 'tessedit_create_tsv=1'],
     encodePgm(request.picture),
     request.timeoutMs,
   );

@@ -1,16 +1,14 @@
 /** Reads pages with Tesseract compiled to WebAssembly: runs wherever Node runs, from files of this installation alone. */
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line } from '../../domain/page-text.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import { encodePgm } from '../../imaging/picture.ts';
 import type { Layout, OcrEngine, OcrRequest, OcrResult } from '../../ports/ocr-engine.ts';
+import { MODEL_NAME, packedModelFolder } from './vietnamese-model.ts';
 
 const require = createRequire(import.meta.url);
-const MODEL = '4.0.0_best_int';
-const modelFolder = join(dirname(require.resolve('@tesseract.js-data/vie/package.json')), MODEL);
 const { version } = require('tesseract.js/package.json') as { version: string };
 
 const SEGMENTATION_MODE: Record<Layout, PSM> = {
@@ -50,7 +48,7 @@ export function createTesseractJsOcrEngine(): OcrEngine {
   }
 
   return {
-    identity: { name: 'tesseract.js', version, model: `vie ${MODEL}` },
+    identity: { name: 'tesseract.js', version, model: MODEL_NAME },
     languages: ['vi'],
     recognize,
     close: retire,
@@ -59,7 +57,7 @@ export function createTesseractJsOcrEngine(): OcrEngine {
 
 function startWorker(): Promise<Worker> {
   return createWorker('vie', OEM.LSTM_ONLY, {
-    langPath: modelFolder,
+    langPath: packedModelFolder,
     // Without this the unpacked model is written into the working folder.
     cacheMethod: 'none',
     gzip: true,
