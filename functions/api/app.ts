@@ -43,7 +43,8 @@ export function createApp(office: ApiOffice): Hono {
   app.onError((error, context) => {
     const failure = toDigitizationError(error);
     const { vi, remedyVi } = catalogue[failure.code];
-    office.log.warn('request-failed', { code: failure.code, path: context.req.routePath });
+    const level = failure.kind === 'defect' || failure.kind === 'unavailable' ? 'warn' : 'debug';
+    office.log[level]('request-failed', { code: failure.code, path: context.req.routePath });
     return context.json(
       { code: failure.code, message: vi, remedy: remedyVi },
       dispositions[failure.kind].httpStatus as 500,

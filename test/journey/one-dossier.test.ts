@@ -31,7 +31,11 @@ const manifest = manifestSchema.parse({
   ],
 });
 
-async function deliver(office: TestOffice, scans: readonly Uint8Array[], batchId: BatchId = BATCH): Promise<void> {
+async function deliver(
+  office: TestOffice,
+  scans: readonly Uint8Array[],
+  batchId: BatchId = BATCH,
+): Promise<void> {
   await openBatch(office, batchId, manifest);
   for (const [index, bytes] of scans.entries()) {
     await receiveScan(office, { batchId, position: index + 1, name: `scan-${index + 1}.json` }, bytes);
@@ -70,23 +74,32 @@ describe('one dossier', () => {
 
   it('ends the same when every message comes three times, in any order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 50 }), fc.infiniteStream(fc.nat()), async (pages, random) => {
-        const office = await openTestOffice();
-        const texts = Array.from({ length: pages }, (_, index) => (index === 0 ? DECLARATION : `Trang ${index + 1}`));
-        await deliver(office, [scriptedScan(...texts), scriptedScan(BIRTH_NOTE)]);
-        const shuffle = <T>(items: readonly T[]) =>
-          items.map((item) => ({ item, rank: random.next().value })).sort((a, b) => a.rank - b.rank).map(({ item }) => item);
-        await carryOn(office, { copies: 3, shuffle });
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 50 }),
+        fc.infiniteStream(fc.nat()),
+        async (pages, random) => {
+          const office = await openTestOffice();
+          const texts = Array.from({ length: pages }, (_, index) =>
+            index === 0 ? DECLARATION : `Trang ${index + 1}`,
+          );
+          await deliver(office, [scriptedScan(...texts), scriptedScan(BIRTH_NOTE)]);
+          const shuffle = <T>(items: readonly T[]) =>
+            items
+              .map((item) => ({ item, rank: random.next().value }))
+              .sort((a, b) => a.rank - b.rank)
+              .map(({ item }) => item);
+          await carryOn(office, { copies: 3, shuffle });
 
-        expect((await office.repository.batch(BATCH))!.closings).toBe(1);
-        expect(await eventsOf(office, 'dossier-digitized')).toHaveLength(1);
-        expect(await eventsOf(office, 'files-attached')).toHaveLength(1);
-        expect(await eventsOf(office, 'page-recognized')).toHaveLength(pages + 1);
-        const dossier = (await office.repository.dossier(CODE))!;
-        expect(dossier.revision).toBe(1);
-        expect(dossier.pages).toHaveLength(pages + 1);
-        expect(dossier.files.every((file) => file.state === 'assembled')).toBe(true);
-      }),
+          expect((await office.repository.batch(BATCH))!.closings).toBe(1);
+          expect(await eventsOf(office, 'dossier-digitized')).toHaveLength(1);
+          expect(await eventsOf(office, 'files-attached')).toHaveLength(1);
+          expect(await eventsOf(office, 'page-recognized')).toHaveLength(pages + 1);
+          const dossier = (await office.repository.dossier(CODE))!;
+          expect(dossier.revision).toBe(1);
+          expect(dossier.pages).toHaveLength(pages + 1);
+          expect(dossier.files.every((file) => file.state === 'assembled')).toBe(true);
+        },
+      ),
       { numRuns: 6 },
     );
   });
@@ -108,18 +121,31 @@ describe('after the close', () => {
     const office = await openTestOffice();
     await deliver(office, [scriptedScan(DECLARATION)]);
     await carryOn(office);
-    expect((await office.repository.dossier(CODE))!.missing.map((missing) => missing.type)).toEqual(['GIAY_CHUNG_SINH']);
+    expect((await office.repository.dossier(CODE))!.missing.map((missing) => missing.type)).toEqual([
+      'GIAY_CHUNG_SINH',
+    ]);
 
-    await deliver(office, [scriptedScan(DECLARATION), scriptedScan(BIRTH_NOTE), scriptedScan('Trang 2/2 của giấy chứng sinh')]);
+    await deliver(office, [
+      scriptedScan(DECLARATION),
+      scriptedScan(BIRTH_NOTE),
+      scriptedScan('Trang 2/2 của giấy chứng sinh'),
+    ]);
     await carryOn(office);
     const dossier = (await office.repository.dossier(CODE))!;
     expect(dossier.revision).toBe(2);
     expect(dossier.missing).toEqual([]);
-    expect(dossier.files.filter((file) => file.revision === 1 && file.supersededInRevision === undefined)).toHaveLength(1);
+    expect(
+      dossier.files.filter((file) => file.revision === 1 && file.supersededInRevision === undefined),
+    ).toHaveLength(1);
     const events = await eventsOf(office, 'dossier-digitized');
     expect(events.map((event) => event.data.revision)).toEqual([1, 2]);
-    const standing = (await office.repository.attachments(CODE))!.documents.filter((document) => !document.isDeleted);
-    expect(standing.map((document) => document.maThanhPhanHoSo).sort()).toEqual(['GIAY_CHUNG_SINH', 'TO_KHAI_KHAI_SINH']);
+    const standing = (await office.repository.attachments(CODE))!.documents.filter(
+      (document) => !document.isDeleted,
+    );
+    expect(standing.map((document) => document.maThanhPhanHoSo).sort()).toEqual([
+      'GIAY_CHUNG_SINH',
+      'TO_KHAI_KHAI_SINH',
+    ]);
   });
 
   it('another batch of the same dossier joins it; a replaced file is kept and marked', async () => {
@@ -132,7 +158,9 @@ describe('after the close', () => {
     const dossier = (await office.repository.dossier(CODE))!;
     expect(dossier.batchIds).toEqual(['b-1', 'b-2']);
     expect(dossier.pages).toHaveLength(3);
-    const standing = (await office.repository.attachments(CODE))!.documents.filter((document) => !document.isDeleted);
+    const standing = (await office.repository.attachments(CODE))!.documents.filter(
+      (document) => !document.isDeleted,
+    );
     expect(new Set(standing.map((document) => document.maThanhPhanHoSo)).size).toBe(standing.length);
     for (const file of dossier.files) expect(await office.store.size(file.objectKey!)).toBe(file.bytes);
   });
@@ -160,7 +188,11 @@ describe('what goes wrong', () => {
     expect(await eventsOf(office, 'rescan-requested')).toHaveLength(1);
     const { report } = await reportDossier(office, dossier);
     expect(report.rejected).toEqual([
-      { file: 'scan-2.json', code: 'scan-no-pages', message: 'Tệp không có trang nào. Quét lại tờ giấy này.' },
+      {
+        file: 'scan-2.json',
+        code: 'scan-no-pages',
+        message: 'Tệp không có trang nào. Quét lại tờ giấy này.',
+      },
     ]);
   });
 
@@ -169,7 +201,10 @@ describe('what goes wrong', () => {
     const office = await openTestOffice({ read: throttled });
     await deliver(office, [scriptedScan(DECLARATION), scriptedScan(BIRTH_NOTE)]);
     await carryOn(office);
-    expect((await office.repository.pagesOf(BATCH)).map((page) => page.state)).toEqual(['recognized', 'recognized']);
+    expect((await office.repository.pagesOf(BATCH)).map((page) => page.state)).toEqual([
+      'recognized',
+      'recognized',
+    ]);
     expect(await office.queue.deadLetters(10)).toEqual([]);
   });
 
@@ -189,12 +224,17 @@ describe('what goes wrong', () => {
     const office = await openTestOffice({ read: defects });
     await deliver(office, [scriptedScan(DECLARATION)]);
     await carryOn(office);
-    expect((await office.repository.pagesOf(BATCH))[0]).toMatchObject({ state: 'parked', parkedReason: 'unexpected' });
+    expect((await office.repository.pagesOf(BATCH))[0]).toMatchObject({
+      state: 'parked',
+      parkedReason: 'unexpected',
+    });
     expect((await office.repository.dossier(CODE))!.pages).toHaveLength(1);
   });
 
   it('writes no word of a page and no name into the log', async () => {
-    const office = await openTestOffice({ read: [new DigitizationError('unexpected', {}, { cause: new Error('Lê Thị Mẫu') })] });
+    const office = await openTestOffice({
+      read: [new DigitizationError('unexpected', {}, { cause: new Error('Lê Thị Mẫu') })],
+    });
     await deliver(office, [scriptedScan(BIRTH_NOTE), scriptedScan()]);
     await carryOn(office);
     expect(office.logged.length).toBeGreaterThan(10);
