@@ -1,6 +1,7 @@
 /** Prepares the engine's copy of a page: upright, straight, evenly lit, without coloured ink; the scan stays untouched. */
 import {
   compose,
+  IDENTITY,
   type QuarterTurn,
   quarterTurn,
   rotation,
@@ -15,6 +16,7 @@ import { flattenLight } from './flatten.ts';
 import { keepLetters } from './letters.ts';
 import { guessTurn, measureSkew, type TurnGuess } from './orientation.ts';
 import type { GreyPicture, Picture } from './picture.ts';
+import { findSheet, type Sheet } from './sheet.ts';
 import { shrink } from './shrink.ts';
 import { warp } from './warp.ts';
 
@@ -25,21 +27,26 @@ const LIGHT_BLOCK_INCH = 1 / 6;
 /** Below this a slant harms neither OCR nor the look of the page. */
 const SMALLEST_SKEW_DEG = 0.05;
 
-/** A sheet in its picture, measured once, from which the engine's copy is made for any turn and resolution. */
+/** A sheet of paper, measured once, from which the engine's copy is made for any turn and resolution. */
 export interface MeasuredPage {
-  /** Evenly lit grey, as delivered. */
+  readonly sheet: Sheet;
+  /** The flat sheet as evenly lit grey. */
   readonly even: GreyPicture;
-  readonly dpi: number;
   /** Letters alone, black on white, at about `MEASURING_DPI`. */
   readonly letters: GreyPicture;
   readonly guess: TurnGuess;
 }
 
-export function measurePage(picture: Picture, dpi: number): MeasuredPage {
-  const even = flattenLight(dropColour(picture), dpi * LIGHT_BLOCK_INCH);
-  const factor = Math.max(1, Math.round(dpi / MEASURING_DPI));
-  const letters = keepLetters(shrink(even, factor), dpi / factor);
-  return { even, dpi, letters, guess: guessTurn(letters) };
+/** `declaredDpi` is null where the file says nothing trustworthy: then the picture may be a photograph. */
+export function measurePage(picture: Picture, declaredDpi: number | null): MeasuredPage {
+  const sheet = findSheet(picture, declaredDpi);
+  const grey = dropColour(picture);
+  const flat =
+    sheet.fromImage === IDENTITY ? grey : warp(grey, sheet.fromImage, sheet.widthPx, sheet.heightPx);
+  const even = flattenLight(flat, sheet.dpi * LIGHT_BLOCK_INCH);
+  const factor = Math.max(1, Math.round(sheet.dpi / MEASURING_DPI));
+  const letters = keepLetters(shrink(even, factor), sheet.dpi / factor);
+  return { sheet, even, letters, guess: guessTurn(letters) };
 }
 
 export interface StraightPage {
@@ -50,26 +57,38 @@ export interface StraightPage {
 
 /** Lays the page upright and straight, its content being turned clockwise by `rotationDeg`. */
 export function straighten(page: MeasuredPage, rotationDeg: QuarterTurn): StraightPage {
+  const turn = straightenSheet(page, rotationDeg);
+  const { sheet } = page;
+  const fromImage = compose(sheet.fromImage, turn.fromSheet);
+  return { frame: { ...turn.size, dpi: sheet.dpi, fromImage }, rotationDeg, skewDeg: turn.skewDeg };
+}
+
+/** The engine's copy of a page laid straight, at `dpi`, and the marks that were cleared from it. */
+export function drawForEngine(
+  page: MeasuredPage,
+  rotationDeg: QuarterTurn,
+  dpi: number,
+): ReturnType<typeof declutter> {
+  const { size, fromSheet } = straightenSheet(page, rotationDeg);
+  const scale = dpi / page.sheet.dpi;
+  const copy = warp(
+    page.even,
+    compose(fromSheet, scaling(scale)),
+    Math.max(1, Math.round(size.widthPx * scale)),
+    Math.max(1, Math.round(size.heightPx * scale)),
+  );
+  return declutter(copy, dpi);
+}
+
+function straightenSheet(page: MeasuredPage, rotationDeg: QuarterTurn) {
   const { widthPx, heightPx } = page.even;
   const back = ((360 - rotationDeg) % 360) as QuarterTurn;
   const upright = quarterTurn(back, widthPx, heightPx);
   const size = back % 180 === 0 ? { widthPx, heightPx } : { widthPx: heightPx, heightPx: widthPx };
   const skewDeg = measureSkew(page.letters, rotationDeg);
-  const fromImage =
-    Math.abs(skewDeg) < SMALLEST_SKEW_DEG ? upright : compose(upright, turnAboutCentre(-skewDeg, size));
-  return { frame: { ...size, dpi: page.dpi, fromImage }, rotationDeg, skewDeg };
-}
-
-/** The engine's copy of a straight page at `dpi`. */
-export function drawForEngine(page: MeasuredPage, frame: PageFrame, dpi: number): ReturnType<typeof declutter> {
-  const scale = dpi / frame.dpi;
-  const copy = warp(
-    page.even,
-    compose(frame.fromImage, scaling(scale)),
-    Math.max(1, Math.round(frame.widthPx * scale)),
-    Math.max(1, Math.round(frame.heightPx * scale)),
-  );
-  return declutter(copy, dpi);
+  const isStraight = Math.abs(skewDeg) < SMALLEST_SKEW_DEG;
+  const fromSheet = isStraight ? upright : compose(upright, turnAboutCentre(-skewDeg, size));
+  return { size, fromSheet, skewDeg };
 }
 
 function turnAboutCentre(clockwiseDeg: number, size: { widthPx: number; heightPx: number }): Transform {

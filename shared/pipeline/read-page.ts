@@ -5,6 +5,7 @@ import { type Line, meanConfidence, type PageText } from '../domain/page-text.ts
 import { mapLines, orderLines } from '../domain/reading-order.ts';
 import { decodePicture, measurePicture } from '../imaging/codec.ts';
 import { cropGrey } from '../imaging/picture.ts';
+import { guessDpi } from '../imaging/sheet.ts';
 import { drawForEngine, type MeasuredPage, measurePage, straighten } from '../imaging/prepare-page.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
 
@@ -17,13 +18,6 @@ export interface ReadPageInput {
   readonly maxPixels: number;
 }
 
-const A4_LONG_SIDE_INCH = 11.69;
-
-/** Where nothing trustworthy is declared the picture is taken for a sheet of A4. */
-function guessDpi(size: { widthPx: number; heightPx: number }): number {
-  return Math.max(size.widthPx, size.heightPx) / A4_LONG_SIDE_INCH;
-}
-
 const ENGINE_DPI = 300;
 /** Text upside down is read with half the confidence of text that lies right. */
 const DOUBTFUL_CONFIDENCE = 65;
@@ -34,7 +28,7 @@ const TRIAL_TIME_SHARE = 0.05;
 
 export async function readPage(input: ReadPageInput, engine: OcrEngine): Promise<PageText> {
   const picture = await decodePicture(input.bytes, input.maxPixels);
-  const page = measurePage(picture, input.dpi ?? guessDpi(picture));
+  const page = measurePage(picture, input.dpi);
   const reader = { engine, page, timeoutMs: input.timeoutMs };
   const [likely, opposite] = page.guess.turns;
   const canSwapAxis = page.guess.axisRatio < SURE_AXIS_RATIO;
@@ -77,7 +71,7 @@ type Reading = Pick<PageText, 'rotationDeg' | 'skewDeg' | 'frame' | 'lines' | 't
 
 async function readTurned({ engine, page, timeoutMs }: Reader, turn: QuarterTurn): Promise<Reading> {
   const straight = straighten(page, turn);
-  const { clear: picture, marks } = drawForEngine(page, straight.frame, ENGINE_DPI);
+  const { clear: picture, marks } = drawForEngine(page, turn, ENGINE_DPI);
   const answer = await engine.recognize({
     picture,
     dpi: ENGINE_DPI,
@@ -93,7 +87,7 @@ async function chooseTurn(reader: Reader, turns: readonly QuarterTurn[]): Promis
   let best = turns[0]!;
   let most = 0;
   for (const turn of turns) {
-    const { clear: whole } = drawForEngine(reader.page, straighten(reader.page, turn).frame, TRIAL_DPI);
+    const { clear: whole } = drawForEngine(reader.page, turn, TRIAL_DPI);
     const { widthPx, heightPx } = whole;
     const picture = cropGrey(whole, { x: 0, y: heightPx / 4, width: widthPx, height: heightPx / 2 });
     const timeoutMs = reader.timeoutMs * TRIAL_TIME_SHARE;
