@@ -157,7 +157,7 @@ class Sorter {
     this.current = half ?? this.open(page, identityCard.type);
   }
 
-  private continues({ signs, facts }: ReadPage, paper: PageGroup): boolean {
+  private continues({ signs }: ReadPage, paper: PageGroup): boolean {
     const rule = this.catalogue.find(({ type }) => type === paper.type);
     if (rule && !rule.continues) return false;
     const isNumberedOn = (signs.numbering?.number ?? 0) > 1;
@@ -165,7 +165,7 @@ class Sorter {
     if (isNumberedOn) return true;
     if (signs.hasLetterhead) return false;
     if (signs.own !== null) return signs.own.by === 'marks' || paper.pages[0]!.signs.hasLetterhead;
-    return isLegible(facts, signs);
+    return signs.isLegible;
   }
 
   private open(page: ReadPage, type: PaperType, signed = false): PageGroup {
@@ -174,10 +174,4 @@ class Sorter {
     this.groups.push(group);
     return group;
   }
-}
-
-/** Whether the page's silence says something: on an illegible page a heading may have gone unread. */
-export function isLegible(facts: PageFacts, signs: PageSigns): boolean {
-  const { blurry, dark, cutOff } = facts.quality;
-  return facts.text !== null && !blurry && !dark && !cutOff && signs.lines.length > 0;
 }

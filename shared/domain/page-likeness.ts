@@ -28,33 +28,50 @@ export function bitsApart(a: string, b: string): number {
 export function isSameSheet(a: PageFacts, b: PageFacts): boolean {
   const apart = bitsApart(a.quality.fingerprint, b.quality.fingerprint);
   if (apart > MOST_BITS_APART || a.text === null || b.text === null) return false;
-  const wordsA = foldedWords(a.text, 0);
-  const wordsB = foldedWords(b.text, 0);
-  if (wordsA.length === 0 || wordsB.length === 0) {
-    return wordsA.length === wordsB.length && apart <= MOST_BITS_APART_UNREAD;
+  const [wordsA, wordsB] = [folded(a.text), folded(b.text)];
+  if (wordsA.all.length === 0 || wordsB.all.length === 0) {
+    return wordsA.all.length === wordsB.all.length && apart <= MOST_BITS_APART_UNREAD;
   }
-  if (commonShare(wordsA, wordsB) < COMMON_WORDS) return false;
+  if (commonShare(wordsA.all, wordsB.all) < COMMON_WORDS) return false;
   // Two forms of one template share its words, but what fills them stands against each other on both pages;
   // a second reading of the same sheet only leaves words out or misreads a letter.
-  const contradictions = Math.min(
-    countUnlike(foldedWords(a.text, SURE), wordsB),
-    countUnlike(foldedWords(b.text, SURE), wordsA),
-  );
-  return contradictions <= Math.max(1, MOST_CONTRADICTIONS * Math.min(wordsA.length, wordsB.length));
+  const contradictions = Math.min(countUnlike(wordsA.sure, wordsB.all), countUnlike(wordsB.sure, wordsA.all));
+  const most = Math.max(1, MOST_CONTRADICTIONS * Math.min(wordsA.all.length, wordsB.all.length));
+  return contradictions <= most;
 }
 
-/** Words of two letters and more, dates and grouped figures as one. */
-function foldedWords({ lines }: PageText, leastConfidence: number): string[] {
-  return lines.flatMap((line) =>
-    line.words
-      .filter((word) => word.confidence >= leastConfidence)
-      .flatMap((word) => foldTones(word.text.replace(/(?<=\d)[/.,-](?=\d)/g, '')).split(' '))
-      .filter((word) => word.length > 1),
-  );
+/** Folding a page takes far longer than comparing it, and in a thick dossier each page meets many. */
+const foldedPages = new WeakMap<PageText, FoldedPage>();
+
+interface FoldedPage {
+  /** Words of two letters and more, dates and grouped figures as one. */
+  readonly all: readonly string[];
+  readonly sure: readonly string[];
+}
+
+function folded(page: PageText): FoldedPage {
+  const known = foldedPages.get(page);
+  if (known) return known;
+  const words = page.lines
+    .flatMap((line) => line.words)
+    .flatMap(({ text, confidence }) =>
+      foldTones(text.replace(/(?<=\d)[/.,-](?=\d)/g, ''))
+        .split(' ')
+        .filter((word) => word.length > 1)
+        .map((word) => ({ word, isSure: confidence >= SURE })),
+    );
+  const fold = {
+    all: words.map(({ word }) => word),
+    sure: words.filter(({ isSure }) => isSure).map(({ word }) => word),
+  };
+  foldedPages.set(page, fold);
+  return fold;
 }
 
 /** Share of the longer list that has a partner of its own in the other. */
 function commonShare(a: readonly string[], b: readonly string[]): number {
+  const longer = Math.max(a.length, b.length);
+  if (Math.min(a.length, b.length) < COMMON_WORDS * longer) return 0;
   const left = new Map<string, number>();
   for (const word of b) left.set(word, (left.get(word) ?? 0) + 1);
   let pairs = 0;
@@ -64,7 +81,7 @@ function commonShare(a: readonly string[], b: readonly string[]): number {
     left.set(word, count - 1);
     pairs++;
   }
-  return pairs / Math.max(a.length, b.length);
+  return pairs / longer;
 }
 
 function countUnlike(words: readonly string[], others: readonly string[]): number {

@@ -3,9 +3,10 @@ import { occurs } from './approximate-match.ts';
 import { findHeading, headingLines } from './heading-match.ts';
 import { cardSideOf } from './identity-card-sides.ts';
 import { type OfficialFrame, readOfficialFrame } from './official-letter-signs.ts';
-import type { PageFacts } from './page.ts';
+import type { PageFacts, PageQuality } from './page.ts';
 import { linesOf, type PageLine } from './page-lines.ts';
 import { type PageNumbering, readPageNumbering } from './page-numbering.ts';
+import type { PageText } from './page-text.ts';
 import type { PageType, PaperType } from './paper.ts';
 import type { Catalogue, CompiledType } from './paper-types/compiled-types.ts';
 import { identityCard } from './paper-types/identity-card.ts';
@@ -25,6 +26,8 @@ export interface OwnType {
 export interface PageSigns {
   readonly lines: readonly PageLine[];
   readonly isBlank: boolean;
+  /** Whether its silence says something: on a page that can hardly be read a heading may have gone unread. */
+  readonly isLegible: boolean;
   readonly sheet: Sheet | null;
   /** Null where the page itself does not say. */
   readonly own: OwnType | null;
@@ -36,11 +39,15 @@ export interface PageSigns {
 const NOTHING: PageSigns = {
   lines: [],
   isBlank: false,
+  isLegible: false,
   sheet: null,
   own: null,
   hasLetterhead: false,
   numbering: null,
 };
+/** Words of three letters and more that the engine is sure of: fewer are guesses at a smear. */
+const LEGIBLE_WORDS = 4;
+const SURE = 60;
 /** Letters and digits that recognition invents on an empty page at most. */
 const MOST_SPECKS = 12;
 const MARKS_WITH_OPENING = 2;
@@ -70,13 +77,21 @@ export function readPageSigns(page: Pick<PageFacts, 'text' | 'quality'>, catalog
         ? ownTypeOf(lines, frame, catalogue)
         : null;
   return {
-    ...NOTHING,
     lines,
+    isBlank: false,
+    isLegible: isLegible(page.quality, page.text),
     sheet,
     own,
     hasLetterhead: frame.hasLetterhead,
     numbering: readPageNumbering(lines),
   };
+}
+
+function isLegible({ blurry, dark, cutOff }: PageQuality, { lines }: PageText): boolean {
+  if (blurry || dark || cutOff) return false;
+  const words = lines.flatMap((line) => line.words);
+  const sure = words.filter((word) => word.confidence >= SURE && /\p{L}{3}/u.test(word.text));
+  return sure.length >= LEGIBLE_WORDS;
 }
 
 /** How many of the type's marks the page prints. */

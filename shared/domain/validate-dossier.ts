@@ -6,7 +6,7 @@ import {
   type ReviewedPaper,
 } from './dossier-review.ts';
 import type { Finding, FindingCode, Verdict } from './finding.ts';
-import { groupPages, isLegible, type PageGroup, type ReadPage } from './group-pages.ts';
+import { groupPages, type PageGroup, type ReadPage } from './group-pages.ts';
 import type { PaperId } from './ids.ts';
 import type { ExpectedDocument, Manifest } from './manifest.ts';
 import type { PageFacts } from './page.ts';
@@ -92,8 +92,7 @@ function verdictOn(findings: readonly Finding[]): Verdict {
 function nameTheOneIllegible(groups: readonly PageGroup[], expected: readonly ExpectedDocument[]): void {
   const missing = missingComponents(groups, expected);
   const illegible = groups.filter(
-    ({ type, pages }) =>
-      type === UNKNOWN_PAPER_TYPE && pages.every(({ facts, signs }) => !isLegible(facts, signs)),
+    ({ type, pages }) => type === UNKNOWN_PAPER_TYPE && pages.every(({ signs }) => !signs.isLegible),
   );
   if (missing.length === 1 && illegible.length === 1) illegible[0]!.type = missing[0]!.type;
 }

@@ -5,7 +5,8 @@ import type { Finding } from '../finding.ts';
 export function pagesLieUpright({ pages }: DossierReview): Finding[] {
   return pages.flatMap(({ number, facts, signs }): Finding[] => {
     const rotationDeg = facts.text?.rotationDeg ?? 0;
-    if (rotationDeg === 0 || signs.isBlank) return [];
+    // How a page lies is told by its print: without any it is a guess.
+    if (rotationDeg === 0 || !(signs.isLegible || signs.sheet !== null || signs.own !== null)) return [];
     const how = rotationDeg === 180 ? 'ngược đầu' : 'nằm ngang';
     return [
       {

@@ -1,7 +1,6 @@
 /** Every paper that the procedure requires must be in the dossier. */
 import { type DossierReview, isReadThrough } from '../dossier-review.ts';
 import type { Finding } from '../finding.ts';
-import { isLegible } from '../group-pages.ts';
 import { UNKNOWN_PAPER_TYPE } from '../paper.ts';
 
 /**
@@ -11,8 +10,7 @@ import { UNKNOWN_PAPER_TYPE } from '../paper.ts';
 export function requiredPapersAreThere(dossier: DossierReview): Finding[] {
   if (!isReadThrough(dossier)) return [];
   const illegible = dossier.papers.filter(
-    ({ type, pages }) =>
-      type === UNKNOWN_PAPER_TYPE && pages.every(({ facts, signs }) => !isLegible(facts, signs)),
+    ({ type, pages }) => type === UNKNOWN_PAPER_TYPE && pages.every(({ signs }) => !signs.isLegible),
   );
   if (illegible.length >= dossier.missing.length) return [];
   return dossier.missing.map(({ type, name }) => ({
