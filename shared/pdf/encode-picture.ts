@@ -3,9 +3,10 @@ import sharp, { type Metadata } from 'sharp';
 import { compose, IDENTITY, isAffine } from '../domain/geometry.ts';
 import type { PageFrame } from '../domain/page-text.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
+import type { Orientation } from '../imaging/exif.ts';
 import { drawInPerspective } from './draw-in-perspective.ts';
 import { type ImageStream, keepBytes } from './image-stream.ts';
-import { type ExifOrientation, exifTransform, type PlacedPicture } from './place-image.ts';
+import { exifTransform, type PlacedPicture } from './place-image.ts';
 import { recodePicture } from './recode-picture.ts';
 
 /** The cap of libvips itself: 16383 × 16383. */
@@ -27,7 +28,7 @@ export async function encodePicture(
   }
   const metadata = await readMetadata(bytes);
   boundPixels(metadata.width, metadata.height);
-  const orientation = (metadata.orientation ?? 1) as ExifOrientation;
+  const orientation = (metadata.orientation ?? 1) as Orientation;
   return {
     ...(keepBytes(bytes) ?? readBack(await recodePicture(bytes, metadata, MAX_PIXELS))),
     toFrame: compose(exifTransform(orientation, metadata.width, metadata.height), frame.fromImage),

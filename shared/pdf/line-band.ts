@@ -8,8 +8,8 @@ export interface LineBand {
   bottomAt(x: number): number;
 }
 
-/** A word box this many times as high as the usual one swallowed a rule, a bracket or a speck. */
-const TALLEST_WORD = 2;
+/** Letters with marks above and tails below span no more than this many usual words; taller boxes swallowed a rule. */
+const TALLEST_WORD = 1.7;
 /** Below this length, in line heights, ascenders and descenders tilt a line more than the paper does. */
 const SHORTEST_SLANTED_LINE = 15;
 const STEEPEST_SLOPE = 0.03;
@@ -33,8 +33,12 @@ export function fitLineBand(boxes: readonly Box[]): LineBand {
 
 function bandAlong(boxes: readonly Box[], slope: number, tallestPx: number): LineBand {
   const levelled = (box: Box, y: number) => y - slope * centreX(box);
-  const top = Math.min(...boxes.map((box) => levelled(box, box.y)));
-  const bottom = Math.max(...boxes.map((box) => levelled(box, box.y + box.height)));
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const box of boxes) {
+    top = Math.min(top, levelled(box, box.y));
+    bottom = Math.max(bottom, levelled(box, box.y + box.height));
+  }
   if (bottom - top <= tallestPx) {
     return { heightPx: bottom - top, bottomAt: (x) => bottom + slope * x };
   }

@@ -1,12 +1,10 @@
 /** Lays a stored picture onto its straightened page by a matrix alone, so that its bytes need no change. */
 import { apply, type Transform } from '../domain/geometry.ts';
+import type { Orientation } from '../imaging/exif.ts';
 import { formatNumber } from './format-number.ts';
 
-/** Value of the EXIF tag Orientation (Exif 2.32, 4.6.4): how stored pixels have to be turned or mirrored. */
-export type ExifOrientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
-
 /** Carries stored pixels of a `widthPx` × `heightPx` picture to where its EXIF orientation wants them. */
-export function exifTransform(orientation: ExifOrientation, widthPx: number, heightPx: number): Transform {
+export function exifTransform(orientation: Orientation, widthPx: number, heightPx: number): Transform {
   switch (orientation) {
     case 1:
       return [1, 0, 0, 0, 1, 0, 0, 0, 1];

@@ -1,16 +1,18 @@
 /** Codes a picture anew, in a form that PDF reads, losing no more than it had lost already. */
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { DigitizationError } from '../errors/digitization-error.ts';
-import { readTiffTags, TIFF_TAG } from './tiff-tags.ts';
+import { encodeG4 } from '../imaging/g4-tiff.ts';
+import { openTiff, readDirectory } from '../imaging/tiff-directory.ts';
 
 const JPEG_QUALITY = 88;
 const WHITE = '#ffffff';
+const TIFF_COMPRESSION = 259;
 /** Both ways of putting JPEG into a TIFF: TIFF 6.0, section 22, and Adobe's Technical Note 2. */
 const TIFF_JPEG = [6, 7];
 
 /**
  * Bilevel becomes Group 4, what JPEG has touched becomes JPEG, all else lossless PNG of 8 bits on white. EXIF
- * orientation is not applied; white may be added at the right and below.
+ * orientation is not applied.
  * @throws DigitizationError `scan-damaged`
  */
 export async function recodePicture(
@@ -22,7 +24,9 @@ export async function recodePicture(
   const colours = metadata.channels - (metadata.hasAlpha ? 1 : 0);
   const onPaper = picture.flatten({ background: WHITE }).toColourspace(colours === 1 ? 'b-w' : 'srgb');
   try {
-    if (isBilevel(metadata)) return await codeG4(onPaper, metadata);
+    if (isBilevel(metadata)) {
+      return await encodeG4(await onPaper.raw().toBuffer(), metadata.width, metadata.height);
+    }
     if (isLossy(bytes, metadata)) return await onPaper.jpeg({ quality: JPEG_QUALITY }).toBuffer();
     return await onPaper.png({ adaptiveFiltering: true }).toBuffer();
   } catch (cause) {
@@ -36,21 +40,7 @@ function isBilevel(metadata: Metadata): boolean {
 
 function isLossy(bytes: Uint8Array, metadata: Metadata): boolean {
   if (metadata.format === 'jpeg') return true;
-  return TIFF_JPEG.includes(readTiffTags(bytes)?.get(TIFF_TAG.compression) ?? 0);
-}
-
-/** PDF wants one run of fax data; libtiff gives that for a single tile, and a tile's sides are multiples of 16. */
-function codeG4(picture: Sharp, { width, height }: Metadata): Promise<Uint8Array> {
-  const right = -width & 15;
-  const bottom = -height & 15;
-  return picture
-    .extend({ right, bottom, background: WHITE })
-    .tiff({
-      compression: 'ccittfax4',
-      bitdepth: 1,
-      tile: true,
-      tileWidth: width + right,
-      tileHeight: height + bottom,
-    })
-    .toBuffer();
+  const block = openTiff(bytes);
+  const directory = block && readDirectory(block, block.firstDirectory, new Set([TIFF_COMPRESSION]));
+  return TIFF_JPEG.includes(directory?.fields.get(TIFF_COMPRESSION)?.[0] ?? 0);
 }

@@ -1,14 +1,15 @@
 /** Writes a page's words as invisible text, each over its place in the picture and in reading order. */
-import type { Box } from '../domain/geometry.ts';
-import type { Line, PageText } from '../domain/page-text.ts';
+import type { PageText } from '../domain/page-text.ts';
 import type { CharacterCodes } from './character-codes.ts';
 import { formatNumber } from './format-number.ts';
 import { FONT_DESCENT, GLYPH_ADVANCE } from './glyphless-font.ts';
-import { fitLineBand } from './line-band.ts';
+import { partWords } from './part-words.ts';
+import { type PlacedLine, placeLine } from './place-line.ts';
 
 /** Text rendering mode 3 neither fills nor strokes (ISO 32000-1, table 106). */
 const INVISIBLE = 3;
 const NARROWEST_PX = 0.5;
+const NO_BREAK_SPACE = '\u00A0';
 
 /**
  * Operators for the words of `page` in a space of one unit a frame pixel, y upwards from the lower edge; '' where
@@ -20,73 +21,53 @@ export function drawTextLayer(
   fontName: string,
   codes: CharacterCodes,
 ): string {
-  const { widthPx, heightPx } = page.frame;
-  const lines = page.lines
-    .map((line) => placedWords(line, widthPx, heightPx))
-    .filter((words) => words.length > 0)
-    .map((words) => drawLine(words, heightPx, fontName, codes));
-  return lines.length === 0 ? '' : `BT\n${INVISIBLE} Tr\n${lines.join('')}ET\n`;
+  const { heightPx } = page.frame;
+  const lines = page.lines.flatMap((line) => placeLine(line, page.frame));
+  if (lines.length === 0) return '';
+  const operators = lines.map((line, index) => {
+    const glyphs = line.words.map((word) => [...word.text]);
+    if (wouldRunOn(line, lines[index + 1])) glyphs.at(-1)!.push(`${glyphs.at(-1)!.pop()}${NO_BREAK_SPACE}`);
+    return drawLine(line, glyphs, heightPx, fontName, codes);
+  });
+  return `BT\n${INVISIBLE} Tr\n${operators.join('')}ET\n`;
 }
 
-interface PlacedWord {
-  readonly text: string;
-  readonly box: Box;
+/**
+ * Whether readers would swallow the end of the line: a hyphen, which in these papers is a dash or part of a number and
+ * no broken word, or a next line beside this one. A no-break space within the last glyph is what all of them respect.
+ */
+function wouldRunOn({ words, band }: PlacedLine, next: PlacedLine | undefined): boolean {
+  const last = words.at(-1)!;
+  if (last.text.endsWith('-')) return true;
+  if (next === undefined) return false;
+  const dropPx = next.band.bottomAt(next.words[0]!.box.x) - band.bottomAt(last.box.x);
+  return Math.abs(dropPx) < Math.max(band.heightPx, next.band.heightPx);
 }
 
-/** Readers drop text beyond the edge of the page, so boxes are kept inside. */
-function placedWords(line: Line, widthPx: number, heightPx: number): PlacedWord[] {
-  return line.words
-    .map((word) => ({ text: word.text.normalize('NFC'), box: clip(word.box, widthPx, heightPx) }))
-    .filter((word) => word.text !== '');
-}
-
-function clip(box: Box, widthPx: number, heightPx: number): Box {
-  const x = clamp(box.x, 0, widthPx - 1);
-  const y = clamp(box.y, 0, heightPx - 1);
-  const width = clamp(box.x + box.width - x, 1, widthPx - x);
-  const height = clamp(box.y + box.height - y, 1, heightPx - y);
-  return { x, y, width, height };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(most, value));
-}
-
+/** @param glyphs of each word: the text that each of its glyphs stands for. */
 function drawLine(
-  words: readonly PlacedWord[],
+  { words, band }: PlacedLine,
+  glyphs: readonly string[][],
   pageHeightPx: number,
   fontName: string,
   codes: CharacterCodes,
 ): string {
-  const band = fitLineBand(words.map((word) => word.box));
+  const boxes = words.map((word) => word.box);
+  const spans = partWords(boxes, band.heightPx);
   const advancePx = (band.heightPx * GLYPH_ADVANCE) / 1000;
-  const stretch = (spanPx: number, glyphs: number) =>
-    formatNumber((100 * Math.max(spanPx, NARROWEST_PX)) / (glyphs * advancePx));
+  const descentPx = (band.heightPx * FONT_DESCENT) / 1000;
+  const show = (glyphs: readonly string[], widthPx: number) => {
+    const stretch = (100 * Math.max(widthPx, NARROWEST_PX)) / (glyphs.length * advancePx);
+    return `${formatNumber(stretch)} Tz <${glyphs.map((glyph) => codes.hexCode(glyph)).join('')}> Tj`;
+  };
   const operators = [`/${fontName} ${formatNumber(band.heightPx)} Tf`];
-  words.forEach(({ text, box }, index) => {
-    const next = words[index + 1];
-    const glyphs = splitIntoGlyphs(text, next === undefined);
-    const bottomPx = band.bottomAt(box.x + box.width / 2);
-    const baselinePx = pageHeightPx - bottomPx - (band.heightPx * FONT_DESCENT) / 1000;
-    const shown = glyphs.map((glyph) => codes.hexCode(glyph)).join('');
-    operators.push(
-      `1 0 0 1 ${formatNumber(box.x)} ${formatNumber(baselinePx)} Tm ` +
-        `${stretch(box.width, glyphs.length)} Tz <${shown}> Tj`,
-    );
-    // The space fills the gap: a selection has no holes and a reader need not guess where words end.
-    if (next) {
-      operators.push(`${stretch(next.box.x - box.x - box.width, 1)} Tz <${codes.hexCode(' ')}> Tj`);
-    }
+  spans.forEach(({ from, to }, index) => {
+    const next = spans[index + 1];
+    const baselinePx = pageHeightPx - band.bottomAt((from + to) / 2) - descentPx;
+    const place = `1 0 0 1 ${formatNumber(from)} ${formatNumber(baselinePx)} Tm`;
+    operators.push(`${place} ${show(glyphs[index]!, to - from)}`);
+    // The space fills the gap: a selection has no holes.
+    if (next) operators.push(show([' '], next.from - to));
   });
   return `${operators.join('\n')}\n`;
-}
-
-/**
- * One glyph a character. Readers take a hyphen at a line's end for a broken word and swallow it; in these papers it
- * is a dash or part of a number, so there its glyph stands for the hyphen and a space that pdfium does not skip.
- */
-function splitIntoGlyphs(text: string, endsLine: boolean): string[] {
-  const glyphs = [...text];
-  if (endsLine && glyphs.at(-1) === '-') glyphs[glyphs.length - 1] = '-\u00A0';
-  return glyphs;
 }

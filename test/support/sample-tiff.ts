@@ -1,5 +1,5 @@
 /** Builds Group 4 TIFFs of the kinds that scanners write and sharp does not. */
-import sharp from 'sharp';
+import { encodeG4, reverseBits } from '../../shared/imaging/g4-tiff.ts';
 import { readG4Strip } from '../../shared/pdf/tiff-g4.ts';
 
 export interface G4Tiff {
@@ -10,21 +10,17 @@ export interface G4Tiff {
   readonly bigEndian: boolean;
 }
 
-/** A one-strip TIFF of 8-bit grey pixels below and above 128; both sides have to be multiples of 16. */
+/** A one-strip TIFF of pixels that are black (0) or white (255). */
 export async function buildG4Tiff(
   grey: Uint8Array,
   widthPx: number,
   heightPx: number,
   { photometric, fillOrder, bigEndian }: G4Tiff,
 ): Promise<Uint8Array> {
-  // sharp codes paper white as black runs and says so; the other reading needs the negative.
-  const runs = photometric === 1 ? grey : grey.map((value) => 255 - value);
-  const tiled = await sharp(runs, { raw: { width: widthPx, height: heightPx, channels: 1 } })
-    .toColourspace('b-w')
-    .tiff({ compression: 'ccittfax4', bitdepth: 1, tile: true, tileWidth: widthPx, tileHeight: heightPx })
-    .toBuffer();
-  const { data } = readG4Strip(tiled)!;
-  const strip = fillOrder === 2 ? data.map(reverseBits) : data;
+  // Coded runs are black for dark pixels; the other reading of them needs the negative.
+  const runs = photometric === 0 ? grey : grey.map((value) => 255 - value);
+  const { data } = readG4Strip(await encodeG4(runs, widthPx, heightPx))!;
+  const strip = fillOrder === 2 ? reverseBits(data) : data;
   const entries: [tag: number, type: 3 | 4, value: number][] = [
     [256, 4, widthPx],
     [257, 4, heightPx],
@@ -55,8 +51,4 @@ export async function buildG4Tiff(
     else view.setUint32(at + 8, value, little);
   });
   return file;
-}
-
-function reverseBits(byte: number): number {
-  return Number.parseInt(byte.toString(2).padStart(8, '0').split('').reverse().join(''), 2);
 }

@@ -84,7 +84,7 @@ describe('a page shows its picture', () => {
     expect(meanDifference(shown, await pixels(drawing(false)))).toBeLessThan(1);
   });
 
-  it('at its own size: bilevel pictures that are coded in whole sixteens', async () => {
+  it('at its own size: bilevel pictures that are coded anew', async () => {
     const odd = { left: 0, top: 0, width: 189, height: 121 };
     const bytes = await drawing(false)
       .extract(odd)

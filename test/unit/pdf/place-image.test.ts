@@ -1,9 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { apply, IDENTITY, quarterTurn } from '../../../shared/domain/geometry.ts';
-import { type ExifOrientation, exifTransform, placementOperator } from '../../../shared/pdf/place-image.ts';
+import type { Orientation } from '../../../shared/imaging/exif.ts';
+import { exifTransform, placementOperator } from '../../../shared/pdf/place-image.ts';
 
-const ORIENTATIONS: ExifOrientation[] = [1, 2, 3, 4, 5, 6, 7, 8];
+const ORIENTATIONS: Orientation[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
 describe('exifTransform', () => {
   it.each(ORIENTATIONS)(

@@ -43,11 +43,15 @@ describe('drawTextLayer', () => {
     expect(codes.toUnicode()).toContain('<002D00A0>');
   });
 
-  it('keeps boxes inside of the page, where readers look', () => {
-    const word = { text: 'x', confidence: 1, box: { x: 790, y: -20, width: 100, height: 30 } };
-    expect(draw([{ words: [word], box: word.box }])).toContain('1 0 0 1 790 592 Tm 200 Tz');
-    const beyond = { text: 'x', confidence: 1, box: { x: 900, y: 700, width: 0, height: 0 } };
-    expect(draw([{ words: [beyond], box: beyond.box }])).toContain('1 0 0 1 799 0.2 Tm');
+  it('lets the end of a line carry a space where the next line stands beside it', () => {
+    const meet = (second: Line) => {
+      const codes = new CharacterCodes();
+      draw([sampleLine(400, 100, 'x'), second], codes);
+      return codes.toUnicode().includes('<007800A0>');
+    };
+    expect(meet(sampleLine(0, 110, 'y'))).toBe(true);
+    expect(meet(sampleLine(600, 90, 'y'))).toBe(true);
+    expect(meet(sampleLine(0, 140, 'y'))).toBe(false);
   });
 
   it.each(['a\u0007', 'b\uD800'])('refuses what cannot be written: %j', (text) => {

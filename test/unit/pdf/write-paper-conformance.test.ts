@@ -36,7 +36,7 @@ async function fullPaper(): Promise<PaperPdf> {
     await drawing().png().toBuffer(),
     await drawing().png({ palette: true }).toBuffer(),
     await drawing().ensureAlpha(0.5).png().toBuffer(),
-    await buildG4Tiff(white.subarray(0, 800 * 592), 800, 592, {
+    await buildG4Tiff(white, widthPx, heightPx, {
       photometric: 1,
       fillOrder: 1,
       bigEndian: true,

@@ -17,7 +17,7 @@ const LINES = [
   sampleLine(40, 240, 'chữ Nôm 𡨸𡦂 và Ấ ồ ự ặ', 34),
   sampleLine(40, 300, '- gạch đầu dòng ①'),
   sampleLine(40, 350, 'nhỏ xíu', 12),
-  sampleLine(40, 400, 'TO LỚN', 70),
+  sampleLine(40, 400, 'TO LỚN', 60),
 ];
 
 const text = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
