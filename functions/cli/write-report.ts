@@ -16,9 +16,17 @@ export async function writeReport(
     new Set(files.map((file) => file.path.split('/').at(-1)!)),
   );
   for (const file of files) await replaceFile(join(out, file.path), await office.store.get(file.objectKey));
-  const path = join(out, `${dossier.dossierId}.json`);
+  const path = join(out, `${reportName(dossier)}.json`);
   await replaceFile(path, `${JSON.stringify(report, null, 1)}\n`);
   return { report, path };
+}
+
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/** A declared code that is no dossier code still tells its owner whose report this is. */
+function reportName({ dossierCode, dossierId, manifest }: Dossier): string {
+  const declared = manifest.dossierCode ?? '';
+  return dossierCode === null && SAFE_NAME.test(declared) ? declared : dossierId;
 }
 
 /** PDFs of an earlier revision, which the report no longer names; the store keeps them. */

@@ -75,11 +75,11 @@ async function readManifest(root: string): Promise<{ manifest: Manifest | null; 
   }
 }
 
-/** Regular files only, below the folder, hidden ones left out; a link that leads outside is not followed. */
+/** Regular files only, below the folder: a link is not followed. */
 async function listFiles(root: string): Promise<string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((name) => name !== MANIFEST_NAME)
     .sort(new Intl.Collator('vi', { numeric: true }).compare);
@@ -100,8 +100,14 @@ async function matchFiles(
     }
     return { name, path: null, refusal: climbsOut(name) ? 'scan-name-unsafe' : 'scan-missing' };
   });
-  const unlisted = present.filter((name) => !taken.has(name));
+  const unlisted = present.filter((name) => !taken.has(name) && !isLitter(name));
   return [...fromList, ...unlisted.map((name) => ({ name, path: join(root, name) }))];
+}
+
+/** What systems and copying programs leave behind; a listed file is taken whatever its name. */
+function isLitter(name: string): boolean {
+  const [last = ''] = name.split('/').slice(-1);
+  return last.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(last);
 }
 
 function climbsOut(name: string): boolean {

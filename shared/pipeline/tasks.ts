@@ -3,14 +3,15 @@ import type { ScanNotice } from '../domain/batch.ts';
 import type { ExplodeLimits } from '../domain/exploded-scan.ts';
 import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
 import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
-import { type Line, meanConfidence, type PageText } from '../domain/page-text.ts';
+import { applyToBox } from '../domain/geometry.ts';
+import { type Line, meanConfidence, type PageText, unreadText } from '../domain/page-text.ts';
+import { readCodes } from '../imaging/barcodes.ts';
 import { decodeGrey } from '../imaging/codec.ts';
 import { judgePage } from '../imaging/quality.ts';
 import { writePaperPdf } from '../pdf/write-paper.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
 import type { TaskHandlers } from '../ports/task-runner.ts';
-import { carryText } from './carry-text.ts';
 import { explodeScan } from './explode-scan.ts';
 import { sha256 } from './hash.ts';
 import { decodeJson, encodeJson } from './json-bytes.ts';
@@ -130,15 +131,27 @@ async function explodeIntoStore(
 
 async function readIntoStore(input: Tasks['read-page']['input'], tools: TaskTools): Promise<PageReading> {
   const bytes = await tools.store.get(input.imageKey);
-  const carried = input.carriedTextKey
-    ? decodeJson<Line[]>(await tools.store.get(input.carriedTextKey))
-    : null;
-  const text =
-    carried || input.blank
-      ? await carryText({ ...input, bytes }, carried ?? [])
-      : await readPage({ ...input, bytes }, await tools.engine());
+  const picture = await decodeGrey(bytes, { maxPixels: input.maxPixels });
+  const codes = await readCodes(picture);
+  const words = await readWords(input, bytes, picture, tools);
+  const { fromImage } = words.frame;
+  const text = { ...words, codes: codes.map((code) => ({ ...code, box: applyToBox(fromImage, code.box) })) };
   await tools.store.put(input.textKey, encodeJson(text));
   return { meanConfidence: meanConfidence(text) };
+}
+
+/** The text of a born-digital page is kept, not read again; where nothing is to be seen, nothing is read into it. */
+async function readWords(
+  input: Tasks['read-page']['input'],
+  bytes: Uint8Array,
+  picture: { widthPx: number; heightPx: number },
+  tools: TaskTools,
+): Promise<PageText> {
+  const unread = unreadText({ ...picture, dpi: input.dpi });
+  if (input.carriedTextKey) {
+    return { ...unread, source: 'pdf', lines: decodeJson<Line[]>(await tools.store.get(input.carriedTextKey)) };
+  }
+  return input.blank ? unread : readPage({ ...input, bytes }, await tools.engine());
 }
 
 async function assembleIntoStore(order: FileOrder, store: ObjectStore): Promise<AssembledFile> {

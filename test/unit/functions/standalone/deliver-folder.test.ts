@@ -31,6 +31,12 @@ describe('readFolder', () => {
     ]);
   });
 
+  it('takes a listed file whatever its name, and leaves unlisted litter alone', async () => {
+    const odd = 'scans/..%2f..%2fetc%2fpasswd.jpg';
+    const folder = await makeFolder({ [odd]: 'x', 'scans/.DS_Store': 'x', 'Thumbs.db': 'x' }, { files: [odd] });
+    expect(named(await readFolder(folder))).toEqual([odd]);
+  });
+
   it('finds a file whose name the manifest composes and the disk does not', async () => {
     const composed = 'scans/Tờ khai.jpg'.normalize('NFC');
     const folder = await makeFolder({ [composed.normalize('NFD')]: 'x' }, { files: [composed] });
