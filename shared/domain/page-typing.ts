@@ -47,7 +47,7 @@ const NOTHING: PageSigns = {
 };
 /** Words of three letters and more that the engine is sure of: fewer are guesses at a smear. */
 const LEGIBLE_WORDS = 4;
-const SURE = 60;
+const SURE = 75;
 /** Letters and digits that recognition invents on an empty page at most. */
 const MOST_SPECKS = 12;
 const MARKS_WITH_OPENING = 2;

@@ -35,20 +35,30 @@ export function readMachineReadableZone(lines: readonly string[]): MachineReadab
   if (zone.length === 0) return null;
   const first = zone.find((line) => FIRST.test(line));
   const second = zone.map((line) => SECOND.exec(line)).find((match) => match !== null);
-  const birthDate = second ? confirmedDate(second[1]!, second[2]!, 'past') : null;
-  const expiresOn = second ? confirmedDate(second[4]!, second[5]!, 'future') : null;
   const optional = first ? repairDigits(first.slice(15, 27)) : '';
-  return { citizenId: parseCitizenId(optional)?.id ?? null, birthDate, expiresOn };
+  const citizen = parseCitizenId(optional);
+  const bornIn = citizen ? Math.floor(citizen.birthYear / 100) * 100 : null;
+  return {
+    citizenId: citizen?.id ?? null,
+    birthDate: second ? confirmedDate(second[1]!, second[2]!, bornIn ?? likelyCentury(second[1]!)) : null,
+    // Such cards exist since 2021: their end of validity lies in this century.
+    expiresOn: second ? confirmedDate(second[4]!, second[5]!, 2000) : null,
+  };
 }
 
-function confirmedDate(field: string, check: string, side: 'past' | 'future'): string | null {
+/** Card holders are fourteen at least: a birth year that this century has not reached yet is of the last one. */
+function likelyCentury(yymmdd: string): number {
+  return Number(repairDigits(yymmdd.slice(0, 2))) <= 30 ? 2000 : 1900;
+}
+
+function confirmedDate(field: string, check: string, century: number): string | null {
   const digits = repairDigits(field);
   if (digits === NEVER || checkDigit(digits) !== Number(repairDigits(check))) return null;
-  const year = Number(digits.slice(0, 2));
-  // Two-digit years: chip cards exist since 2021, so an end of validity lies in this century and a
-  // birth year above the card's own century's quarter in the last one.
-  const century = side === 'future' || year <= 30 ? 2000 : 1900;
-  return calendarDate(century + year, Number(digits.slice(2, 4)), Number(digits.slice(4, 6)));
+  return calendarDate(
+    century + Number(digits.slice(0, 2)),
+    Number(digits.slice(2, 4)),
+    Number(digits.slice(4, 6)),
+  );
 }
 
 /** ICAO 9303 part 3: weights 7, 3, 1 modulo 10. */

@@ -1,6 +1,9 @@
 /** All validation rules, in the order in which their findings are shown. */
 import { dossierCodeIsWellFormed } from './dossier-code-is-well-formed.ts';
+import { identityCardIsInForce } from './identity-card-is-in-force.ts';
+import { identityCardIsTheApplicants } from './identity-card-is-the-applicants.ts';
 import { pagesAreFineEnough } from './pages-are-fine-enough.ts';
+import { pagesAreInOrder } from './pages-are-in-order.ts';
 import { pagesAreNotBlank } from './pages-are-not-blank.ts';
 import { pagesCanBeRead } from './pages-can-be-read.ts';
 import { pagesComeOnce } from './pages-come-once.ts';
@@ -19,6 +22,9 @@ export const VALIDATION_RULES: readonly ValidationRule[] = [
   sheetsNameThisDossier,
   sheetsCanBeRead,
   papersAreWhatSheetsSay,
+  identityCardIsTheApplicants,
+  identityCardIsInForce,
+  pagesAreInOrder,
   postalItemIsTheDeclaredOne,
   pagesComeOnce,
   pagesAreFineEnough,

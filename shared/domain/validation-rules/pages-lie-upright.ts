@@ -6,7 +6,7 @@ export function pagesLieUpright({ pages }: DossierReview): Finding[] {
   return pages.flatMap(({ number, facts, signs }): Finding[] => {
     const rotationDeg = facts.text?.rotationDeg ?? 0;
     // How a page lies is told by its print: without any it is a guess.
-    if (rotationDeg === 0 || !(signs.isLegible || signs.sheet !== null || signs.own !== null)) return [];
+    if (rotationDeg === 0 || !signs.isLegible) return [];
     const how = rotationDeg === 180 ? 'ngược đầu' : 'nằm ngang';
     return [
       {
