@@ -81,6 +81,26 @@ describe('encodePicture', () => {
     expect(grey.entries.ColorSpace).toBe('DeviceGray');
   });
 
+  it('averages a photo that is much finer than its frame', async () => {
+    const side = 400;
+    const chequered = Buffer.from(
+      Array.from({ length: side * side }, (_, i) => (((i % side) + Math.floor(i / side)) & 1) * 255),
+    );
+    const photo = sharp(chequered, { raw: { width: side, height: side, channels: 1 } })
+      .toColourspace('b-w')
+      .png();
+    const fromImage: Transform = [0.25, 0, 0, 0, 0.25, 0, 1e-6, 0, 1];
+    const encoded = await encodePicture(await photo.toBuffer(), {
+      widthPx: 90,
+      heightPx: 90,
+      dpi: 100,
+      fromImage,
+    });
+    const { channels } = await sharp(encoded.bytes).stats();
+    expect(channels[0]!.min).toBeGreaterThan(120);
+    expect(channels[0]!.max).toBeLessThan(136);
+  });
+
   it('says what is wrong with a picture that cannot be opened', async () => {
     const damaged = expect.objectContaining({ code: 'scan-damaged' });
     await expect(encodePicture(new Uint8Array(0), frame)).rejects.toThrowError(damaged);
