@@ -43,16 +43,20 @@ export async function addPage(page: PdfPage, surroundings: PageSurroundings): Pr
     Height: picture.heightPx,
     ...entries,
   });
+  const words = drawTextLayer(page.text, FONT, codes);
   const content =
     `${formatNumber(scalePt, 6)} 0 0 ${formatNumber(scalePt, 6)} 0 0 cm\n` +
     `q ${placementOperator(picture, frame.heightPx)} /${PICTURE} Do Q\n` +
-    drawTextLayer(page.text, FONT, codes);
+    words;
   return context.register(
     context.obj({
       Type: 'Page',
       Parent: pageTree,
       MediaBox: [0, 0, roundNumber(frame.widthPx * scalePt, 3), roundNumber(frame.heightPx * scalePt, 3)],
-      Resources: { XObject: { [PICTURE]: context.register(image) }, Font: { [FONT]: font } },
+      Resources: {
+        XObject: { [PICTURE]: context.register(image) },
+        ...(words && { Font: { [FONT]: font } }),
+      },
       Contents: context.register(context.flateStream(content)),
     }),
   );

@@ -49,7 +49,7 @@ export async function writePaperPdf(paper: PaperPdf): Promise<Uint8Array> {
     pages.push(await addPage({ bytes: image.bytes, text }, surroundings));
   }
   context.assign(surroundings.pageTree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
-  addTextFont(context, surroundings.font, surroundings.codes);
+  if (surroundings.codes.count > 0) addTextFont(context, surroundings.font, surroundings.codes);
   const metadata = describePaper(paper);
   const outline = addOutline(context, paper.bookmarks, pages);
   context.trailerInfo.Root = addCatalog(context, surroundings.pageTree, outline, metadata);

@@ -143,6 +143,13 @@ describe('writePaperPdf', () => {
     );
   });
 
+  it('still shows a page without words, and has no font for it', async () => {
+    const pdf = await writePaperPdf(samplePaper([await samplePage()]));
+    expect(await readPdfText(pdf, 1)).toBe('');
+    expect(text(pdf)).toContain('/Subtype /Image');
+    expect(text(pdf)).not.toContain('/Font');
+  });
+
   it('costs a few kilobytes over its pictures', async () => {
     const many = Array.from({ length: 40 }, (_, i) =>
       sampleLine(10, 10 + 14 * i, `dòng thứ ${i} của tờ giấy`, 12),
