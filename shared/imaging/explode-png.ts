@@ -1,11 +1,11 @@
 /** Takes a PNG file for one page: its own bytes where they are plain, else the same pixels without alpha or depth. */
-import sharp from 'sharp';
 import type { ExplodedPage, ExplodeLimits, ScanWarning } from '../domain/exploded-scan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { recode } from './decode-page.ts';
 import { type ExifFacts, readExif } from './exif.ts';
 import { plausibleDpi } from './plausible-dpi.ts';
 import { type PngStructure, readPngSize, readPngStructure } from './png-chunks.ts';
+import { readToTheEnd } from './read-to-the-end.ts';
 import { checkPictureSize } from './scan-plan.ts';
 
 const INCHES_PER_METRE = 39.3701;
@@ -40,14 +40,8 @@ function isPlain(png: PngStructure, exif: ExifFacts | null): boolean {
 }
 
 async function keepBytes(bytes: Uint8Array, png: PngStructure) {
-  try {
-    await sharp(bytes, { failOn: 'warning', limitInputPixels: false, sequentialRead: true })
-      .resize({ width: Math.max(1, Math.ceil(png.widthPx / 8)), kernel: 'nearest', fastShrinkOnLoad: false })
-      .raw()
-      .toBuffer();
-  } catch (cause) {
-    throw new DigitizationError('scan-damaged', { reason: 'picture-data' }, { cause });
-  }
+  const complaint = await readToTheEnd(bytes, png.widthPx, png.heightPx);
+  if (complaint !== null) throw new DigitizationError('scan-damaged', { reason: 'picture-data' });
   const { widthPx, heightPx } = png;
   return { bytes, mediaType: 'image/png' as const, widthPx, heightPx, colour: png.colourType !== 0 };
 }

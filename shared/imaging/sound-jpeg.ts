@@ -1,9 +1,9 @@
 /** Tells a whole JPEG from one that was cut short or broken on its way, and keeps it to its own end. */
-import sharp from 'sharp';
 import type { ExplodeLimits } from '../domain/exploded-scan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { type ExifFacts, readExif } from './exif.ts';
 import { APP1, isNamed, type JpegStructure, payloadOf, readJpegStructure } from './jpeg-markers.ts';
+import { readToTheEnd } from './read-to-the-end.ts';
 import { checkPictureSize } from './scan-plan.ts';
 
 export interface OpenedJpeg {
@@ -21,9 +21,8 @@ export interface SoundJpeg extends OpenedJpeg {
 const MAX_SCANS = 100;
 /** Baseline, extended and progressive, Huffman coded: what a PDF may hold (ISO 32000-1, 7.4.8). */
 const USUAL_FRAMES = new Set([0xc0, 0xc1, 0xc2]);
-/** Complaints of the decoder that leave the picture whole. */
-const HARMLESS =
-  /extraneous bytes before marker|unknown Adobe|inconsistent progression|thumbnail|version number/i;
+/** Complaints of the decoder that leave the picture whole; many left-over bytes are a picture that it lost track of. */
+const HARMLESS = /\b[1-6]?\d extraneous bytes before marker|unknown Adobe|thumbnail|version number/i;
 
 /** @throws DigitizationError `scan-damaged` when there is no picture to be found. */
 export function openJpeg(file: Uint8Array): OpenedJpeg {
@@ -34,7 +33,7 @@ export function openJpeg(file: Uint8Array): OpenedJpeg {
 }
 
 /**
- * Reads a JPEG to its last bit without keeping pixels (the decoder shrinks to an eighth).
+ * Reads a JPEG to its last row.
  * @throws DigitizationError `scan-damaged`, `scan-too-many-pixels`, `scan-too-small`.
  */
 export async function checkJpeg(file: Uint8Array, limits: ExplodeLimits): Promise<SoundJpeg> {
@@ -43,7 +42,7 @@ export async function checkJpeg(file: Uint8Array, limits: ExplodeLimits): Promis
   if (structure.scanCount === 0 || structure.scanCount > MAX_SCANS) {
     throw new DigitizationError('scan-damaged', { scans: structure.scanCount });
   }
-  const complaint = await decodeForFaults(bytes, structure);
+  const complaint = await readToTheEnd(bytes, structure.widthPx, structure.heightPx);
   if (complaint !== null && !HARMLESS.test(complaint)) {
     throw new DigitizationError('scan-damaged', { reason: 'picture-data' });
   }
@@ -68,18 +67,6 @@ export function readJpegExif({ bytes, structure }: OpenedJpeg): ExifFacts | null
   const facts = readExif(first.subarray(6));
   // EXIF fits one segment; a chain of them is padding or an attack.
   return blocks.length > 1 ? { ...facts, damaged: true } : facts;
-}
-
-async function decodeForFaults(bytes: Uint8Array, jpeg: JpegStructure): Promise<string | null> {
-  try {
-    await sharp(bytes, { failOn: 'warning', limitInputPixels: false })
-      .resize({ width: Math.ceil(jpeg.widthPx / 8), kernel: 'nearest' })
-      .raw()
-      .toBuffer();
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 /** Only the marker may be missing: the decoder tells whether picture data is missing too. */

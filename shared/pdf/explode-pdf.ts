@@ -6,12 +6,13 @@ import { warnOfSize } from '../imaging/page-warnings.ts';
 import { plausibleDpi } from '../imaging/plausible-dpi.ts';
 import { checkPageCount, type ScanPlan } from '../imaging/scan-plan.ts';
 import { uncropContent } from './page-crop.ts';
-import { checkPicture, takePicture } from './page-picture.ts';
+import { takePicture } from './page-picture.ts';
 import { type DrawnPagePlan, planPage } from './page-plan.ts';
 import { inspectPdfBytes } from './pdf-bytes.ts';
 import { PdfFile } from './pdf-file.ts';
 import type { PdfPage } from './pdf-page.ts';
 import { readBornDigitalText } from './pdf-text.ts';
+import { checkPicture } from './picture-damage.ts';
 import { drawPage } from './raster.ts';
 import { StreamDictionaries } from './stream-dictionary.ts';
 

@@ -1,25 +1,19 @@
 /** Hands on the one picture that is a scanned PDF page, as its own bytes wherever other software reads them alone. */
 
-import type { ExplodeLimits } from '../domain/exploded-scan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { recodeLossy, turnPixels } from '../imaging/decode-page.ts';
 import {
   dropUnusedColour,
   type EncodedPage,
+  encodeCompact,
   encodeLossless,
   type PagePixels,
 } from '../imaging/encode-page.ts';
 import { type Orientation, swapsAxes } from '../imaging/exif.ts';
 import { decodeG4, wrapG4 } from '../imaging/g4-tiff.ts';
 import { withOrientation } from '../imaging/jpeg-orientation.ts';
-import { checkJpeg, isUsual, openJpeg, readJpegExif } from '../imaging/sound-jpeg.ts';
-import {
-  COLOUR_SPACE,
-  type ImageFacts,
-  readRawImage,
-  readUnpackedImage,
-  unpackedLength,
-} from './pdf-images.ts';
+import { isUsual, openJpeg, readJpegExif } from '../imaging/sound-jpeg.ts';
+import { COLOUR_SPACE, type ImageFacts, readRawImage, readUnpackedImage } from './pdf-images.ts';
 import type { Pdfium, Pointer } from './pdfium.ts';
 import { lendPixels } from './raster.ts';
 import type { ImageMeaning } from './stream-dictionary.ts';
@@ -47,36 +41,7 @@ export function isJpegStream({ facts, meaning }: Pick<ScannedPicture, 'facts' | 
   return filters.at(-1) === 'DCTDecode' && plain;
 }
 
-/** Filters that end in plain samples, which can be counted. */
-const PLAIN_FILTERS: ReadonlySet<string> = new Set([
-  'FlateDecode',
-  'LZWDecode',
-  'RunLengthDecode',
-  'ASCII85Decode',
-  'ASCIIHexDecode',
-]);
-/** Readers forgive a few missing rows at the foot; so do we. */
-const COMPLETE_SHARE = 0.98;
-
-/**
- * Finds pictures that were cut short or are broken, which PDFium would draw in part without a word.
- * @throws DigitizationError `scan-damaged` and, for JPEG streams, the others of a JPEG file.
- */
-export async function checkPicture(
-  pdfium: Pdfium,
-  { object, facts }: Pick<ScannedPicture, 'object' | 'facts'>,
-  limits: ExplodeLimits,
-): Promise<void> {
-  const { filters, widthPx, heightPx, bitsPerPixel } = facts;
-  if (filters.at(-1) === 'DCTDecode') {
-    await checkJpeg(readUnpackedImage(pdfium, object), { ...limits, minPixels: 1 });
-  } else if (filters.every((filter) => PLAIN_FILTERS.has(filter))) {
-    const expected = Math.ceil((widthPx * bitsPerPixel) / 8) * heightPx;
-    if (unpackedLength(pdfium, object) < expected * COMPLETE_SHARE) {
-      throw new DigitizationError('scan-damaged', { reason: 'picture-data' });
-    }
-  }
-}
+const LOSSY_FILTERS: ReadonlySet<string> = new Set(['DCTDecode', 'JPXDecode']);
 
 export interface TakenPicture {
   readonly page: EncodedPage;
@@ -97,7 +62,8 @@ export async function takePicture(pdfium: Pdfium, picture: ScannedPicture): Prom
     const pixels = dropUnusedColour(lent);
     const kept = stream && pixels.channels === 1 ? await keepG4(stream, pixels) : null;
     if (kept && orientation === 1) return { page: kept, irregular: false };
-    const page = await encodeLossless(await turnPixels(pixels, orientation));
+    const encode = LOSSY_FILTERS.has(facts.filters.at(-1) ?? '') ? encodeCompact : encodeLossless;
+    const page = await encode(await turnPixels(pixels, orientation));
     return { page, irregular: fax && kept === null };
   });
 }

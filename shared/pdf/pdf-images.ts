@@ -33,9 +33,6 @@ export function readImageFacts(pdfium: Pdfium, image: Pointer, page: Pointer): I
   const size = pdfium.readIntegers(2, (width, height) =>
     calls.FPDFImageObj_GetImagePixelSize(image, width!, height!),
   );
-  const metadata = pdfium.readIntegers(METADATA_INTEGERS, (base) =>
-    calls.FPDFImageObj_GetImageMetadata(image, page, base!),
-  );
   const filters = Array.from({ length: calls.FPDFImageObj_GetImageFilterCount(image) }, (_, index) => {
     const name = pdfium.readBuffer((at, length) =>
       calls.FPDFImageObj_GetImageFilter(image, index, at, length),
@@ -43,11 +40,18 @@ export function readImageFacts(pdfium: Pdfium, image: Pointer, page: Pointer): I
     const text = String.fromCharCode(...name.subarray(0, -1));
     return FULL_NAMES[text] ?? text;
   });
+  // To tell the depth of a JPEG 2000 picture PDFium decodes it whole.
+  const isJpeg2000 = filters.at(-1) === 'JPXDecode';
+  const metadata = isJpeg2000
+    ? null
+    : pdfium.readIntegers(METADATA_INTEGERS, (base) =>
+        calls.FPDFImageObj_GetImageMetadata(image, page, base!),
+      );
   return {
     // A width beyond 2^31 comes back negative: no picture either way.
     widthPx: size?.[0] ?? 0,
     heightPx: size?.[1] ?? 0,
-    bitsPerPixel: metadata?.[BITS_PER_PIXEL_AT] ?? 0,
+    bitsPerPixel: metadata?.[BITS_PER_PIXEL_AT] ?? (isJpeg2000 ? 24 : 0),
     colourSpace: metadata?.[COLOUR_SPACE_AT] ?? COLOUR_SPACE.unknown,
     filters,
   };

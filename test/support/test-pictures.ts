@@ -52,10 +52,12 @@ export async function noiseJpeg(
 
 /** The same bytes at every run. */
 export function noise(length: number): Uint8Array {
-  let state = 1;
+  let state = 0x9e3779b9;
   return Uint8Array.from({ length }, () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state >> 16;
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state;
   });
 }
 

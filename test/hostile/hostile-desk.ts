@@ -1,0 +1,67 @@
+/** Hands hostile files to a process of their own, one after another, and holds each to its answer and its cost. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { expect } from 'vitest';
+import type { ScanWarning } from '../../shared/domain/exploded-scan.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { Explosion } from '../support/explode-process.ts';
+
+export interface HostileFile {
+  readonly name: string;
+  readonly build: () => Uint8Array | Promise<Uint8Array>;
+  readonly answer:
+    | { readonly refused: ErrorCode }
+    | { readonly warnings: readonly ScanWarning[]; readonly pages?: number; readonly signed?: boolean };
+}
+
+/** What the office allows a file is more; a busy machine needs some of it. */
+const MAX_MS = 25_000;
+const MAX_PEAK_MB = 1_100;
+
+export class HostileDesk {
+  #child: ChildProcess | null = null;
+
+  async expectAnswer({ build, answer }: HostileFile): Promise<void> {
+    const explosion = await this.#explode(await build());
+    if ('refused' in answer) {
+      expect(explosion).toMatchObject({ refused: answer.refused });
+      expect(explosion.pages, 'no part of a refused file is handed out').toEqual([]);
+    } else {
+      expect(explosion.refused).toBeUndefined();
+      expect([...explosion.warnings].sort()).toEqual([...answer.warnings].sort());
+      if (answer.pages !== undefined) expect(explosion.pages).toHaveLength(answer.pages);
+      if (answer.signed !== undefined) expect(explosion.signed).toBe(answer.signed);
+    }
+    expect(explosion.ms).toBeLessThan(MAX_MS);
+    expect(explosion.peakMb).toBeLessThan(MAX_PEAK_MB);
+  }
+
+  close(): void {
+    this.#child?.kill('SIGKILL');
+    this.#child = null;
+  }
+
+  #explode(bytes: Uint8Array): Promise<Explosion> {
+    this.#child ??= fork(new URL('../support/explode-process.ts', import.meta.url), {
+      serialization: 'advanced',
+    });
+    const child = this.#child;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => fail(`no answer within ${MAX_MS} ms`), MAX_MS);
+      const settle = () => {
+        clearTimeout(timer);
+        child.removeAllListeners();
+      };
+      const fail = (reason: string) => {
+        settle();
+        this.close();
+        reject(new Error(reason));
+      };
+      child.once('exit', (code, signal) => fail(`the process ended: ${signal ?? code}`));
+      child.once('message', (explosion: Explosion) => {
+        settle();
+        resolve(explosion);
+      });
+      child.send(bytes);
+    });
+  }
+}
