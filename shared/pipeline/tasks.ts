@@ -1,9 +1,9 @@
 /** The heavy or dangerous acts of the steps: JSON in, JSON out, bytes through the object store; they may be killed. */
 import type { ScanNotice } from '../domain/batch.ts';
 import type { ExplodeLimits } from '../domain/exploded-scan.ts';
+import { applyToBox } from '../domain/geometry.ts';
 import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
 import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
-import { applyToBox } from '../domain/geometry.ts';
 import { type Line, meanConfidence, type PageText, unreadText } from '../domain/page-text.ts';
 import { readCodes } from '../imaging/barcodes.ts';
 import { decodeGrey } from '../imaging/codec.ts';
@@ -36,6 +36,8 @@ export interface ExplodedScanRecord {
 
 export interface PageReading {
   readonly meanConfidence: number;
+  /** What was read may be part of the page. */
+  readonly timedOut: boolean;
 }
 
 export interface PageSource {
@@ -137,7 +139,7 @@ async function readIntoStore(input: Tasks['read-page']['input'], tools: TaskTool
   const { fromImage } = words.frame;
   const text = { ...words, codes: codes.map((code) => ({ ...code, box: applyToBox(fromImage, code.box) })) };
   await tools.store.put(input.textKey, encodeJson(text));
-  return { meanConfidence: meanConfidence(text) };
+  return { meanConfidence: meanConfidence(text), timedOut: text.timedOut };
 }
 
 /** The text of a born-digital page is kept, not read again; where nothing is to be seen, nothing is read into it. */
@@ -149,7 +151,11 @@ async function readWords(
 ): Promise<PageText> {
   const unread = unreadText({ ...picture, dpi: input.dpi });
   if (input.carriedTextKey) {
-    return { ...unread, source: 'pdf', lines: decodeJson<Line[]>(await tools.store.get(input.carriedTextKey)) };
+    return {
+      ...unread,
+      source: 'pdf',
+      lines: decodeJson<Line[]>(await tools.store.get(input.carriedTextKey)),
+    };
   }
   return input.blank ? unread : readPage({ ...input, bytes }, await tools.engine());
 }

@@ -1,5 +1,6 @@
 /** Validation: the pages of a settled batch become dossiers with papers, findings and a verdict; changed files fall due. */
 import type { Batch, Scan } from '../domain/batch.ts';
+import { repairDossierCode } from '../domain/codes/dossier-code.ts';
 import { currentFiles, type Dossier, type DossierFile } from '../domain/dossier.ts';
 import type { Finding, Verdict } from '../domain/finding.ts';
 import { type BatchId, type DossierId, fileIdOf } from '../domain/ids.ts';
@@ -138,8 +139,7 @@ function manifestFor(part: DossierPart, batches: readonly Batch[]): Manifest {
   const declared = batches
     .map((batch) => batch.manifest)
     .filter(
-      (manifest): manifest is Manifest =>
-        manifest !== null && (manifest.dossierCode ?? null) === part.dossierCode,
+      (manifest): manifest is Manifest => manifest !== null && declaredCode(manifest) === part.dossierCode,
     );
   const fullest = declared.findLast((manifest) => manifest.expectedDocuments.length > 0) ?? declared.at(-1);
   if (fullest) return fullest;
@@ -149,6 +149,11 @@ function manifestFor(part: DossierPart, batches: readonly Batch[]): Manifest {
     ...(part.procedureCode === null ? {} : { procedureCode: part.procedureCode }),
     ...(part.postalItemId === null ? {} : { postalItemId: part.postalItemId }),
   };
+}
+
+/** As the record writes it: clerks type blanks, small letters and O for 0. */
+function declaredCode(manifest: Manifest): string | null {
+  return repairDossierCode(manifest.dossierCode ?? '')?.code ?? null;
 }
 
 function fileFindings({ batches, scans }: Evidence): Finding[] {

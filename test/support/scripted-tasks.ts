@@ -20,10 +20,17 @@ export function scriptedScan(...pages: string[]): Uint8Array {
   return encodeJson({ pages } satisfies ScriptedScan);
 }
 
+/** Used up in order of reading. */
+export interface ScriptedFaults {
+  readonly read?: DigitizationError[];
+  /** Readings that run into the engine's limit. */
+  timeOuts?: number;
+}
+
 const SIZE = { widthPx: 827, heightPx: 1170, dpi: 100 };
 
 /** Reading goes wrong as often as `faults` says, first come first hit; the files are really made. */
-export function scriptedTasks(store: ObjectStore, faults: { read?: DigitizationError[] } = {}): TaskHandlers<Tasks> {
+export function scriptedTasks(store: ObjectStore, faults: ScriptedFaults = {}): TaskHandlers<Tasks> {
   const real = createTaskHandlers({ store, engine: () => Promise.reject(new Error('no engine here')) });
   return {
     async 'explode-scan'({ objectKey, batchId, scanId }) {
@@ -58,9 +65,11 @@ export function scriptedTasks(store: ObjectStore, faults: { read?: DigitizationE
     async 'read-page'({ imageKey, textKey }) {
       const fault = faults.read?.shift();
       if (fault) throw fault;
+      const timedOut = (faults.timeOuts ?? 0) > 0;
+      if (timedOut) faults.timeOuts!--;
       const script = decodeJson<string>(await store.get(`${imageKey}.script`));
-      await store.put(textKey, encodeJson(textOf(script)));
-      return { meanConfidence: 90 };
+      await store.put(textKey, encodeJson({ ...textOf(script), timedOut }));
+      return { meanConfidence: 90, timedOut };
     },
     'assemble-file': real['assemble-file'],
   };
@@ -68,7 +77,9 @@ export function scriptedTasks(store: ObjectStore, faults: { read?: DigitizationE
 
 function drawPicture(): Promise<Uint8Array> {
   const { widthPx: width, heightPx: height } = SIZE;
-  return sharp({ create: { width, height, channels: 3, background: '#ffffff' } }).jpeg().toBuffer();
+  return sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
+    .jpeg()
+    .toBuffer();
 }
 
 function textOf(script: string): PageText {
@@ -91,7 +102,8 @@ function fingerprintOf(text: string): string {
   let state = 2_166_136_261;
   let hex = '';
   for (let round = 0; hex.length < 64; round++) {
-    for (const letter of `${round}${text}`) state = Math.imul(state ^ letter.codePointAt(0)!, 16_777_619) >>> 0;
+    for (const letter of `${round}${text}`)
+      state = Math.imul(state ^ letter.codePointAt(0)!, 16_777_619) >>> 0;
     hex += state.toString(16).padStart(8, '0');
   }
   return hex;

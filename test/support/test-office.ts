@@ -1,15 +1,16 @@
 /** An office on `:memory:` and a temporary folder, and a clerk's helper who carries messages in any order a test wants. */
-import { InlineTaskRunner } from '../../shared/adapters/local/inline-task-runner.ts';
+
+import { takeMessage } from '../../functions/door.ts';
 import { FolderObjectStore } from '../../shared/adapters/local/folder-object-store.ts';
+import { InlineTaskRunner } from '../../shared/adapters/local/inline-task-runner.ts';
 import { SqliteDatabase } from '../../shared/adapters/local/sqlite-database.ts';
 import { SqliteDossierRepository } from '../../shared/adapters/local/sqlite-dossier-repository.ts';
 import { SqliteEventPublisher } from '../../shared/adapters/local/sqlite-event-publisher.ts';
 import { SqliteOutbox } from '../../shared/adapters/local/sqlite-outbox.ts';
 import { SqliteWorkQueue } from '../../shared/adapters/local/sqlite-work-queue.ts';
 import { loadSettings } from '../../shared/config/load-settings.ts';
-import type { DigitizationError } from '../../shared/errors/digitization-error.ts';
-import { assembly } from '../../shared/pipeline/assembly.ts';
 import { announce } from '../../shared/pipeline/announcement.ts';
+import { assembly } from '../../shared/pipeline/assembly.ts';
 import { attachment } from '../../shared/pipeline/attachment.ts';
 import { intake } from '../../shared/pipeline/intake.ts';
 import { recognition } from '../../shared/pipeline/recognition.ts';
@@ -17,11 +18,10 @@ import { routeOf, type StepName, steps } from '../../shared/pipeline/routes.ts';
 import type { Office, Step } from '../../shared/pipeline/step.ts';
 import type { Tasks } from '../../shared/pipeline/tasks.ts';
 import { validation } from '../../shared/pipeline/validation.ts';
-import { takeMessage } from '../../functions/door.ts';
 import type { Delivery } from '../../shared/ports/work-queue.ts';
 import { createLog } from '../../shared/telemetry/log.ts';
 import { ManualClock } from './manual-clock.ts';
-import { scriptedTasks } from './scripted-tasks.ts';
+import { type ScriptedFaults, scriptedTasks } from './scripted-tasks.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const STEPS: Readonly<Record<StepName, Step>> = { intake, recognition, validation, assembly, attachment };
@@ -32,7 +32,7 @@ export interface TestOffice extends Office {
   readonly logged: string[];
 }
 
-export async function openTestOffice(faults: { read?: DigitizationError[] } = {}): Promise<TestOffice> {
+export async function openTestOffice(faults: ScriptedFaults = {}): Promise<TestOffice> {
   const store = new FolderObjectStore(await makeTemporaryFolder());
   const database = new SqliteDatabase(':memory:');
   const clock = new ManualClock();
@@ -41,7 +41,11 @@ export async function openTestOffice(faults: { read?: DigitizationError[] } = {}
   return {
     settings: loadSettings({}),
     clock,
-    log: createLog('debug', (line) => logged.push(line), () => clock.now()),
+    log: createLog(
+      'debug',
+      (line) => logged.push(line),
+      () => clock.now(),
+    ),
     logged,
     store,
     repository: new SqliteDossierRepository(database),
@@ -60,7 +64,10 @@ export interface Carrying {
 }
 
 /** Carries messages until nothing moves, waiting out every delay by the clock. */
-export async function carryOn(office: TestOffice, { copies = 1, shuffle = (items) => [...items] }: Carrying = {}) {
+export async function carryOn(
+  office: TestOffice,
+  { copies = 1, shuffle = (items) => [...items] }: Carrying = {},
+) {
   const options = { max: 1_000, visibilityMs: 60_000, maxReceives: office.settings.maxReceives };
   for (;;) {
     let moved = await announce(office);

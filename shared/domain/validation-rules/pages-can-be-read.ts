@@ -14,7 +14,7 @@ function mattersToReaders({ signs }: ReviewedPage): boolean {
 }
 
 function faultsOf({ number, facts }: ReviewedPage): Finding[] {
-  const { pageId, quality, parked } = facts;
+  const { pageId, quality, parked, text } = facts;
   const rescan = (code: 'TOO_DARK' | 'BLURRY_PAGE' | 'CUT_OFF', message: string): Finding => ({
     code,
     severity: 'error',
@@ -34,12 +34,20 @@ function faultsOf({ number, facts }: ReviewedPage): Finding[] {
       rescan('CUT_OFF', `Trang ${number} bị cắt mất chữ ở mép. Đặt giấy ngay ngắn rồi quét lại trang này.`),
     );
   }
-  if (parked && faults.length === 0) {
+  if (faults.length > 0) return faults;
+  if (parked) {
     faults.push({
       code: 'PAGE_UNREAD',
       severity: 'warning',
       pageId,
       message: `Trang ${number} chưa đọc được chữ. Mở trang, xem và nhập nội dung bằng tay.`,
+    });
+  } else if (text?.timedOut) {
+    faults.push({
+      code: 'PAGE_UNREAD',
+      severity: 'warning',
+      pageId,
+      message: `Trang ${number} mới đọc được một phần. Mở trang, xem và nhập phần còn thiếu bằng tay.`,
     });
   }
   return faults;
