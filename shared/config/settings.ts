@@ -136,7 +136,7 @@ export const settingsTable = {
   ),
   readTimeoutMs: integer(
     'READ_TIMEOUT_MS',
-    25_000,
+    40_000,
     1_000,
     600_000,
     'ms',
