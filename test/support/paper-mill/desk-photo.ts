@@ -49,8 +49,5 @@ export async function photographOnDesk(
 /** As a phone held upright stores it: pixels lying on their side, and EXIF orientation 6 to say so. */
 export async function storeSideways(uprightJpeg: Buffer, quality: number): Promise<Buffer> {
   const lying = await sharp(uprightJpeg).rotate(270).toBuffer();
-  return await sharp(lying)
-    .withMetadata({ orientation: 6, density: 72 })
-    .jpeg({ quality, mozjpeg: true })
-    .toBuffer();
+  return await sharp(lying).withMetadata({ orientation: 6 }).jpeg({ quality, mozjpeg: true }).toBuffer();
 }

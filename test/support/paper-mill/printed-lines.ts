@@ -1,11 +1,12 @@
 /** Script for the browser: the lines of text as the eye groups them, in the order of the document. */
 
-/** Words share a line when they share a block (or an element marked `data-row`) and stand at one height. */
+/** What stands below the sheet's edge is not there. Words share a line when they share a block (or an outermost element marked `data-row`) and stand at one height. */
 export const READ_PRINTED_LINES = `(() => {
   const lines = [];
   let line = null;
   const blockOf = (element) => {
-    const row = element.closest('[data-row]');
+    let row = null;
+    for (let each = element.closest('[data-row]'); each; each = each.parentElement.closest('[data-row]')) row = each;
     if (row) return row;
     while (element.parentElement && getComputedStyle(element).display.startsWith('inline')) element = element.parentElement;
     return element;
@@ -20,6 +21,7 @@ export const READ_PRINTED_LINES = `(() => {
       range.setStart(node, match.index);
       range.setEnd(node, match.index + match[0].length);
       const box = range.getBoundingClientRect();
+      if (box.bottom > innerHeight) continue;
       const middle = (box.top + box.bottom) / 2;
       const joins = line && line.block === block && Math.abs(middle - line.middle) < 0.6 * Math.max(box.height, line.height);
       if (joins) {

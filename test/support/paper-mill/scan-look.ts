@@ -145,5 +145,25 @@ export function toSharp({ data, widthPx, heightPx }: Raster): Sharp {
 }
 
 export async function toJpeg(raster: Raster, dpi: number, quality: number): Promise<Buffer> {
-  return await toSharp(raster).withMetadata({ density: dpi }).jpeg({ quality, mozjpeg: true }).toBuffer();
+  return await toSharp(raster).withDensity(dpi).jpeg({ quality, mozjpeg: true }).toBuffer();
+}
+
+export async function toGreyJpeg(raster: Raster, dpi: number, quality: number): Promise<Buffer> {
+  return await toSharp(raster)
+    .greyscale()
+    .toColourspace('b-w')
+    .withDensity(dpi)
+    .jpeg({ quality, mozjpeg: true })
+    .toBuffer();
+}
+
+/** One bit a pixel, CCITT G4, black on white, as copiers send it. */
+export async function toBilevelTiff(raster: Raster, dpi: number): Promise<Buffer> {
+  const perMm = dpi / 25.4;
+  return await toSharp(raster)
+    .greyscale()
+    .threshold(150)
+    .toColourspace('b-w')
+    .tiff({ compression: 'ccittfax4', bitdepth: 1, xres: perMm, yres: perMm, resolutionUnit: 'inch' })
+    .toBuffer();
 }

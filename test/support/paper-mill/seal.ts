@@ -19,7 +19,7 @@ export function drawSeal(wording: SealWording, turnDeg: number, diameterMm = 36)
     (line, at) => `<text x="100" y="${112 + at * 15}" font-size="15" text-anchor="middle">${line}</text>`,
   );
   return `<svg viewBox="0 0 200 200" width="${diameterMm}mm" height="${diameterMm}mm" aria-hidden="true" fill="#cf1f31"
-    style="transform:rotate(${turnDeg}deg)" font-family="Liberation Sans" font-weight="bold">
+    style="transform:rotate(${turnDeg}deg)" font-family="Arimo" font-weight="bold">
     <defs><path id="above" d="M27 100a73 73 0 0 1 146 0"/><path id="below" d="M17 100a83 83 0 0 0 166 0"/>
     <filter id="worn" x="0" y="0" width="1" height="1"><feTurbulence type="fractalNoise" baseFrequency=".035" numOctaves="3" seed="${Math.abs(Math.round(turnDeg * 7)) + 3}"/>
     <feColorMatrix values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -2.6 2.35"/><feComposite in="SourceGraphic" operator="in"/></filter></defs>

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 export const A4 = { widthMm: 210, heightMm: 297 } as const;
 
 /** Handwriting from npm (OFL); see README.md. */
-const HANDS = ['charm', 'patrick-hand', 'mali'];
+const HANDS = ['charm', 'patrick-hand'];
 
 export interface SheetStyle {
   readonly font?: string;
@@ -20,7 +20,7 @@ export interface SheetStyle {
 }
 
 export function drawSheet(body: string, style: SheetStyle = {}): string {
-  const { font = 'Liberation Serif', sizePt = 13, lineHeight = 1.42, marginMm = [16, 16, 12, 27] } = style;
+  const { font = 'Tinos', sizePt = 13, lineHeight = 1.42, marginMm = [16, 16, 12, 27] } = style;
   const margins = marginMm.map((mm) => `${mm}mm`).join(' ');
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8">${handLinks()}<style>
     * { box-sizing: border-box; margin: 0; padding: 0; }
@@ -54,7 +54,7 @@ const SHARED_CSS = `
   .hand .dots { position: absolute; inset: 0; padding: 0; }
   .hand .value { position: relative; top: -0.5mm; padding-left: 3mm; line-height: 1; align-self: center; }
   .box { display: inline-block; width: 3.6mm; height: 3.6mm; border: 0.3mm solid #000; vertical-align: -0.4mm; position: relative; }
-  .box.ticked::after { content: '×'; position: absolute; inset: -1.6mm 0 0 0.45mm; font: bold 14pt/1 'Liberation Sans'; }
+  .box.ticked::after { content: '×'; position: absolute; inset: -1.6mm 0 0 0.45mm; font: bold 14pt/1 'Arimo'; }
   .sign { text-align: center; line-height: 1.3; position: relative; }
   .ink { position: absolute; pointer-events: none; mix-blend-mode: multiply; }
   table { border-collapse: collapse; width: 100%; } td, th { border: 0.3mm solid #000; padding: 0.6mm 1.6mm; }

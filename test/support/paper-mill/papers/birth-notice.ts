@@ -20,7 +20,7 @@ export function drawBirthNotice(paper: BirthNotice): string {
   const seal = drawSeal(
     {
       above: paper.facility[0].toLocaleUpperCase('vi'),
-      below: '★ TỈNH CÀ MAU ★',
+      below: '★ MẪU THỬ ★',
       middle: ['TRUNG TÂM', 'Y TẾ'],
     },
     -11,

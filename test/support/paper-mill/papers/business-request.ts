@@ -4,7 +4,13 @@ import { drawSheet, type SheetStyle } from '../sheet.ts';
 
 export interface BusinessRequest {
   readonly addressee: string;
-  readonly owner: { readonly name: string; readonly born: string; readonly citizenId: string; readonly residence: string; readonly phone: string };
+  readonly owner: {
+    readonly name: string;
+    readonly born: string;
+    readonly citizenId: string;
+    readonly residence: string;
+    readonly phone: string;
+  };
   readonly business: string;
   readonly premises: string;
   readonly trades: readonly (readonly [name: string, code: string, main: string])[];

@@ -8,7 +8,7 @@ import { drawSignature } from '../signature.ts';
 
 const CARD =
   'width:85.6mm;height:54mm;border-radius:3mm;position:absolute;overflow:hidden;border:.2mm solid #6d8a86;line-height:1.2;';
-const SPECIMEN = `<div aria-hidden="true" style="position:absolute;right:3mm;top:22.2mm;width:18.4mm;text-align:center;font:bold 6.6pt 'Liberation Sans';color:#b3303a;border:.25mm solid #b3303a;border-radius:.8mm;letter-spacing:.06em">MẪU THỬ</div>`;
+const SPECIMEN = `<div aria-hidden="true" style="position:absolute;right:3mm;top:22.2mm;width:18.4mm;text-align:center;font:bold 6.6pt 'Arimo';color:#b3303a;border:.25mm solid #b3303a;border-radius:.8mm;letter-spacing:.06em">MẪU THỬ</div>`;
 
 export interface CardPlacement {
   readonly topMm: number;
@@ -24,7 +24,7 @@ export async function drawCardCopy(
   return drawSheet(
     place(await drawFront(citizen), front, '#d4ebe6', '#e9f2da') +
       place(drawBack(citizen), back, '#dcebe0', '#eef0dc'),
-    { font: 'Liberation Sans', sizePt: 7 },
+    { font: 'Arimo', sizePt: 7 },
   );
 }
 
@@ -52,13 +52,13 @@ async function drawFront(citizen: Citizen): Promise<string> {
         <div style="font-size:4.6pt">SOCIALIST REPUBLIC OF VIET NAM</div><div style="font-size:4.6pt">Independence - Freedom - Happiness</div>
         <div class="bold" style="font-size:10.4pt;color:#b1222c;margin-top:.9mm">CĂN CƯỚC CÔNG DÂN</div><div style="font-size:5.4pt;color:#b1222c">Citizen Identity Card</div></div>
       <div style="width:18.4mm;height:18.4mm;background:#fff;padding:.7mm">${await drawQr(cardPayload(citizen), 'L')}</div></div>
-    <div style="display:flex;gap:3mm;margin-top:1mm;white-space:nowrap"><div style="width:20mm"><div style="width:20mm;height:23.8mm">${drawPortrait()}</div>
-        <div class="italic" style="font-size:4.6pt;margin-top:.6mm">Có giá trị đến / Date of expiry:</div><div class="bold" style="font-size:6.2pt">${citizen.expires}</div></div>
+    <div style="display:flex;gap:3mm;margin-top:1mm;white-space:nowrap"><div style="width:20mm"><div style="width:20mm;height:23.8mm">${drawPortrait()}</div></div>
       <div style="flex:1"><div data-row>${label('Số / No.:')} ${value(citizen.citizenId, 11)}</div>
         ${below('Họ và tên / Full name:', citizen.name.toLocaleUpperCase('vi'), 8.6)}
         <div data-row>${label('Ngày sinh / Date of birth:')} ${value(citizen.born, 7.2)}</div>
         <div data-row>${label('Giới tính / Sex:')} ${value(citizen.sex, 7.2)} &nbsp; ${label('Quốc tịch / Nationality:')} ${value('Việt Nam', 7.2)}</div>
-        ${below('Quê quán / Place of origin:', citizen.hometown, 7)}${below('Nơi thường trú / Place of residence:', citizen.cardResidence, 7)}</div></div>`;
+        ${below('Quê quán / Place of origin:', citizen.hometown, 7)}${below('Nơi thường trú / Place of residence:', citizen.cardResidence, 7)}</div></div>
+    <div style="position:absolute;left:3mm;top:46.8mm;white-space:nowrap"><div class="italic" style="font-size:4.6pt">Có giá trị đến / Date of expiry:</div><div class="bold" style="font-size:6.2pt">${citizen.expires}</div></div>`;
 }
 
 function drawBack(citizen: Citizen): string {

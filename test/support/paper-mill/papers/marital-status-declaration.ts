@@ -23,7 +23,11 @@ export function drawMaritalStatusDeclaration(
   const write = hand ?? ((text: string) => text);
   const row = (...entries: [label: string, value: string, share?: number][]): string =>
     drawRow(
-      ...entries.map(([label, value, share]) => ({ label, value: write(value), ...(share ? { share } : {}) })),
+      ...entries.map(([label, value, share]) => ({
+        label,
+        value: write(value),
+        ...(share ? { share } : {}),
+      })),
     );
   const body = `<div class="centre" style="width:96mm;margin:0 auto;line-height:1.25">${MOTTO}</div>
     <h1 style="margin:6mm 0 3mm">TỜ KHAI CẤP GIẤY XÁC NHẬN<br>TÌNH TRẠNG HÔN NHÂN</h1>

@@ -10,7 +10,12 @@ export interface OfficialLetter {
   readonly addressee: string;
   readonly paragraphs: readonly string[];
   readonly recipients: readonly string[];
-  readonly signer: { readonly role: string; readonly name: string; readonly seed: string; readonly seal?: string };
+  readonly signer: {
+    readonly role: string;
+    readonly name: string;
+    readonly seed: string;
+    readonly seal?: string;
+  };
 }
 
 export function drawOfficialLetter(letter: OfficialLetter, style: SheetStyle = {}): string {
@@ -30,7 +35,9 @@ export function drawOfficialLetter(letter: OfficialLetter, style: SheetStyle = {
         hint: '',
         name: signer.name,
         seed: signer.seed,
-        ...(signer.seal ? { over: `<div class="ink" style="left:3mm;bottom:-4mm">${signer.seal}</div>` } : {}),
+        ...(signer.seal
+          ? { over: `<div class="ink" style="left:3mm;bottom:-4mm">${signer.seal}</div>` }
+          : {}),
       },
       74,
     )}</div>`,

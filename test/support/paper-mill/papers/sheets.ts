@@ -43,9 +43,9 @@ export async function drawCover(text: CoverText): Promise<string> {
     <table style="font-size:12.5pt">${rows.join('')}</table>
     <div style="margin:9mm 0 2mm" class="bold">Giấy tờ kèm theo</div>${papers.join('')}
     <div style="margin:16mm auto 0;width:118mm"><div style="height:19mm">${await drawCode128(text.dossierCode)}</div>
-    <div class="centre" style="font:12pt 'Liberation Mono';margin-top:1.5mm">${text.dossierCode}</div></div>
+    <div class="centre" style="font:12pt 'Cousine';margin-top:1.5mm">${text.dossierCode}</div></div>
     <div style="position:absolute;bottom:16mm;left:27mm;right:16mm;font-size:9.5pt">Quét tờ này đầu tiên. Không gấp, không ghim, không viết lên mã vạch.</div>`,
-    { font: 'Liberation Sans', sizePt: 12 },
+    { font: 'Arimo', sizePt: 12 },
   );
 }
 
@@ -69,6 +69,6 @@ export async function drawSeparator(label: DossierLabel, text: SeparatorText): P
       <div style="font-size:13pt;margin-top:8mm">${label.procedureCode} - ${label.procedureName}</div>
       <div style="position:absolute;bottom:9mm;left:0;right:0;font-size:10pt">Đặt tờ này trước giấy tờ tương ứng. Không viết lên mã vạch.</div>
       ${text.over ?? ''}</div>`,
-    { font: 'Liberation Sans', sizePt: 12, marginMm: [20, 20, 20, 20] },
+    { font: 'Arimo', sizePt: 12, marginMm: [20, 20, 20, 20] },
   );
 }
