@@ -1,22 +1,12 @@
 /** The API and the first page over one office: only Web standards here, the same on any runtime. */
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { PublishedEvent } from '../../events/envelope.ts';
 import { catalogue } from '../../shared/errors/catalogue.ts';
 import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
-import type { Office } from '../../shared/pipeline/step.ts';
+import type { ApiOffice } from './api-office.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { firstPage } from './routes/first-page.ts';
-
-export interface EventJournal {
-  /** Oldest first; of one dossier where its code is given. */
-  journal(limit: number, dossierCode?: string): Promise<PublishedEvent[]>;
-}
-
-export interface ApiOffice extends Omit<Office, 'publisher'> {
-  readonly publisher: EventJournal;
-}
 
 export function createApp(office: ApiOffice): Hono {
   const app = new Hono();

@@ -5,8 +5,8 @@ import type { BatchId } from '../../shared/domain/ids.ts';
 import { type Manifest, manifestSchema } from '../../shared/domain/manifest.ts';
 import { catalogue, type ErrorCode } from '../../shared/errors/catalogue.ts';
 import { DigitizationError } from '../../shared/errors/digitization-error.ts';
+import { closeBatch, openBatch, receiveScan, refuseScan } from '../../shared/pipeline/delivery.ts';
 import { sha256 } from '../../shared/pipeline/hash.ts';
-import { closeBatch, openBatch, receiveScan, refuseScan } from '../../shared/pipeline/intake.ts';
 import type { Office } from '../../shared/pipeline/step.ts';
 
 const MANIFEST_NAME = 'manifest.json';

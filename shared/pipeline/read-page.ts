@@ -1,12 +1,16 @@
 /** Reads one page picture: decides from what it shows how to lay it straight, and gives words in the straight page. */
-import { IDENTITY, type QuarterTurn, scaling } from '../domain/geometry.ts';
+import { applyToBox, type Box, compose, IDENTITY, type QuarterTurn, scaling } from '../domain/geometry.ts';
+import type { PageMarks } from '../domain/line-segments.ts';
 import type { ImageMediaType } from '../domain/page.ts';
-import { type Line, meanConfidence, type PageText } from '../domain/page-text.ts';
+import { type Line, meanConfidence, type PageText, type ReadCode } from '../domain/page-text.ts';
 import { mapLines, orderLines } from '../domain/reading-order.ts';
+import { siftWords } from '../domain/sift-words.ts';
+import { readCodes } from '../imaging/barcodes.ts';
 import { decodePicture, measurePicture } from '../imaging/codec.ts';
-import { cropGrey } from '../imaging/picture.ts';
-import { guessDpi } from '../imaging/sheet.ts';
+import { dropColour } from '../imaging/colour-drop.ts';
+import { cropGrey, eraseBoxes, type GreyPicture } from '../imaging/picture.ts';
 import { drawForEngine, type MeasuredPage, measurePage, straighten } from '../imaging/prepare-page.ts';
+import { guessDpi } from '../imaging/sheet.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
 
 export interface ReadPageInput {
@@ -19,26 +23,36 @@ export interface ReadPageInput {
 }
 
 const ENGINE_DPI = 300;
+const TRIAL_DPI = 200;
 /** Text upside down is read with half the confidence of text that lies right. */
-const DOUBTFUL_CONFIDENCE = 65;
+const DOUBTFUL_CONFIDENCE = 75;
 /** Pages of text show 2.4 and more, on the right axis. */
 const SURE_AXIS_RATIO = 1.7;
-const TRIAL_DPI = 200;
+/** Shares of the page's time: the clock is not ours, and the whole must fit. */
+const FIRST_TIME_SHARE = 0.5;
+const SECOND_TIME_SHARE = 0.3;
 const TRIAL_TIME_SHARE = 0.05;
 
+/**
+ * Word boxes and codes are in pixels of the straightened page. A page whose time ran out says so and has no lines.
+ * @throws DigitizationError `scan-damaged`, `scan-too-many-pixels`, `scan-too-small`, `engine-unavailable`.
+ */
 export async function readPage(input: ReadPageInput, engine: OcrEngine): Promise<PageText> {
   const picture = await decodePicture(input.bytes, input.maxPixels);
+  const codes = await readCodes(dropColour(picture));
   const page = measurePage(picture, input.dpi);
-  const reader = { engine, page, timeoutMs: input.timeoutMs };
+  const reader = { engine, page, codes, timeoutMs: input.timeoutMs };
   const [likely, opposite] = page.guess.turns;
-  const canSwapAxis = page.guess.axisRatio < SURE_AXIS_RATIO;
-  const first = likely % 180 === 0 ? likely : await chooseTurn(reader, [likely, opposite]);
-  let reading = await readTurned(reader, first);
-  if (!reading.timedOut && meanConfidence(reading) < DOUBTFUL_CONFIDENCE) {
-    const turn = await chooseTurn(reader, canSwapAxis ? page.guess.turns : [likely, opposite]);
-    if (turn !== first) reading = await readTurned(reader, turn);
+  const candidates =
+    page.guess.axisRatio < SURE_AXIS_RATIO ? page.guess.turns : ([likely, opposite] as const);
+  // Most pages lie right: only a hint that this one does not is worth a trial before it is read.
+  const first = likely === 0 ? 0 : await chooseTurn(reader, candidates);
+  let reading = await readTurned(reader, first, FIRST_TIME_SHARE);
+  if (likely === 0 && !reading.timedOut && meanConfidence(reading) < DOUBTFUL_CONFIDENCE) {
+    const turn = await chooseTurn(reader, candidates);
+    if (turn !== first) reading = await readTurned(reader, turn, SECOND_TIME_SHARE);
   }
-  return { source: 'ocr', engine: engine.identity, preparation: [], codes: [], ...reading };
+  return { source: 'ocr', engine: engine.identity, preparation: [], ...reading };
 }
 
 /** Keeps the text that a page carries itself, in pixels of the delivered picture; no lines for a blank page. */
@@ -64,36 +78,56 @@ export async function carryText(
 interface Reader {
   readonly engine: OcrEngine;
   readonly page: MeasuredPage;
+  /** In pixels of the delivered picture. */
+  readonly codes: readonly ReadCode[];
   readonly timeoutMs: number;
 }
 
-type Reading = Pick<PageText, 'rotationDeg' | 'skewDeg' | 'frame' | 'lines' | 'timedOut'>;
+type Reading = Pick<PageText, 'rotationDeg' | 'skewDeg' | 'frame' | 'lines' | 'codes' | 'timedOut'>;
 
-async function readTurned({ engine, page, timeoutMs }: Reader, turn: QuarterTurn): Promise<Reading> {
-  const straight = straighten(page, turn);
-  const { clear: picture, marks } = drawForEngine(page, turn, ENGINE_DPI);
-  const answer = await engine.recognize({
-    picture,
-    dpi: ENGINE_DPI,
-    layout: 'page',
-    timeoutMs: timeoutMs * 0.4,
-  });
-  const lines = mapLines(orderLines(answer.lines, marks), scaling(straight.frame.dpi / ENGINE_DPI));
-  return { ...straight, lines, timedOut: answer.timedOut };
+async function readTurned(reader: Reader, turn: QuarterTurn, timeShare: number): Promise<Reading> {
+  const straight = straighten(reader.page, turn);
+  const { picture, marks } = draw(reader, turn, ENGINE_DPI);
+  const timeoutMs = reader.timeoutMs * timeShare;
+  const answer = await reader.engine.recognize({ picture, dpi: ENGINE_DPI, layout: 'page', timeoutMs });
+  const toFrame = scaling(straight.frame.dpi / ENGINE_DPI);
+  const lines = mapLines(orderLines(siftWords(answer.lines), marks), toFrame);
+  const codes = reader.codes.map((code) => ({
+    ...code,
+    box: applyToBox(straight.frame.fromImage, code.box),
+  }));
+  return { ...straight, lines, codes, timedOut: answer.timedOut };
 }
 
-/** Reads the middle of the page each way and takes the turn that gives most text with confidence. */
+/** The engine's copy, without the codes, in which it would read letters. */
+function draw(
+  { page, codes }: Reader,
+  turn: QuarterTurn,
+  dpi: number,
+): { picture: GreyPicture; marks: PageMarks } {
+  const { frame } = straighten(page, turn);
+  const { clear, marks } = drawForEngine(page, turn, dpi);
+  const toCopy = compose(frame.fromImage, scaling(dpi / frame.dpi));
+  eraseBoxes(
+    clear,
+    codes.map((code) => applyToBox(toCopy, code.box)),
+  );
+  return { picture: clear, marks };
+}
+
+/** Reads the fullest half of the page each way and takes the turn that gives most text with confidence. */
 async function chooseTurn(reader: Reader, turns: readonly QuarterTurn[]): Promise<QuarterTurn> {
   let best = turns[0]!;
   let most = 0;
   for (const turn of turns) {
-    const { clear: whole } = drawForEngine(reader.page, turn, TRIAL_DPI);
-    const { widthPx, heightPx } = whole;
-    const picture = cropGrey(whole, { x: 0, y: heightPx / 4, width: widthPx, height: heightPx / 2 });
-    const timeoutMs = reader.timeoutMs * TRIAL_TIME_SHARE;
-    // Page layout would find lines of text that stand on end, and read them: all turns would look right.
-    const request = { picture, dpi: TRIAL_DPI, layout: 'single-block', timeoutMs } as const;
-    const { lines } = await reader.engine.recognize(request);
+    const { picture: whole } = draw(reader, turn, TRIAL_DPI);
+    const { lines } = await reader.engine.recognize({
+      picture: cropGrey(whole, findFullestHalf(whole)),
+      dpi: TRIAL_DPI,
+      // Page layout would find lines of text that stand on end, and read them: all turns would look right.
+      layout: 'single-block',
+      timeoutMs: reader.timeoutMs * TRIAL_TIME_SHARE,
+    });
     const text = countConfidentLetters(lines);
     if (text > most) {
       most = text;
@@ -101,6 +135,21 @@ async function chooseTurn(reader: Reader, turns: readonly QuarterTurn[]): Promis
     }
   }
   return best;
+}
+
+function findFullestHalf({ data, widthPx, heightPx }: GreyPicture): Box {
+  const sums = new Float64Array(heightPx + 1);
+  for (let y = 0; y < heightPx; y++) {
+    let ink = 0;
+    for (let x = 0; x < widthPx; x++) if (data[y * widthPx + x]! < 128) ink++;
+    sums[y + 1] = sums[y]! + ink;
+  }
+  const height = Math.ceil(heightPx / 2);
+  let best = 0;
+  for (let y = 0; y + height <= heightPx; y++) {
+    if (sums[y + height]! - sums[y]! > sums[best + height]! - sums[best]!) best = y;
+  }
+  return { x: 0, y: best, width: widthPx, height };
 }
 
 function countConfidentLetters(lines: readonly Line[]): number {

@@ -4,7 +4,7 @@ import type { Page } from '../domain/page.ts';
 import { unreadText } from '../domain/page-text.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { toDigitizationError } from '../errors/disposition.ts';
-import { settleIfFinished } from './intake.ts';
+import { settleIfFinished } from './delivery.ts';
 import { encodeJson } from './json-bytes.ts';
 import { eventMessage, readBody } from './messages.ts';
 import { carriedTextKeyOf, textKeyOf } from './object-keys.ts';

@@ -1,31 +1,28 @@
 /** Validation: the pages of a settled batch become dossiers with papers, findings and a verdict; changed files fall due. */
 import type { Batch, Scan } from '../domain/batch.ts';
 import { repairDossierCode } from '../domain/codes/dossier-code.ts';
-import { currentFiles, type Dossier, type DossierFile } from '../domain/dossier.ts';
+import { currentFiles, type Dossier } from '../domain/dossier.ts';
 import type { Finding, Verdict } from '../domain/finding.ts';
-import { type BatchId, type DossierId, fileIdOf } from '../domain/ids.ts';
+import type { BatchId, DossierId } from '../domain/ids.ts';
 import { EMPTY_MANIFEST, type Manifest } from '../domain/manifest.ts';
 import type { Message } from '../domain/message.ts';
 import type { PageFacts } from '../domain/page.ts';
-import type { Paper } from '../domain/paper.ts';
 import type { DossierPart } from '../domain/split-by-dossier.ts';
-import { type DossierDecision, validateDossier } from '../domain/validate-dossier.ts';
+import { validateDossier } from '../domain/validate-dossier.ts';
 import { vietnamDate } from '../domain/vietnam-time.ts';
 import { MAX_WRITES } from '../ports/dossier-repository.ts';
 import { announceIfAssembled } from './assembly.ts';
+import { decideFiles } from './decide-files.ts';
 import { sha256OfData } from './hash.ts';
 import { type BatchContents, dossierIdOf, loadBatch } from './load-dossier-parts.ts';
 import { readBody, workMessage } from './messages.ts';
 import { type Office, type Step, settleConflicts } from './step.ts';
 
-/** Rises when the same pages would give another file: files are then made anew with the next revision. */
-const ASSEMBLY_VERSION = 1;
-
 /** Takes `batch-settled`: every dossier that the batch has pages of is validated over all of its batches. */
 export const validation: Step = async (work, office) => {
   const { batchId } = readBody('batch-settled', work.message);
   const contents = await loadBatch(office, batchId);
-  if (!contents || contents.batch.state !== 'settled') return;
+  if (contents?.batch.state !== 'settled') return;
   const dossierIds = contents.parts.map((part) => dossierIdOf(part, batchId));
   for (const [index, part] of contents.parts.entries()) {
     await reviseDossier(office, dossierIds[index]!, part, contents, work.message);
@@ -194,76 +191,6 @@ function verdictOfFiles(scans: readonly Scan[]): Verdict {
 function worse(a: Verdict, b: Verdict): Verdict {
   const order: readonly Verdict[] = ['clean', 'needs-review', 'rescan'];
   return order[Math.max(order.indexOf(a), order.indexOf(b))]!;
-}
-
-interface FileDecision {
-  readonly dossierId: DossierId;
-  readonly revision: number;
-  readonly manifest: Manifest;
-  readonly decision: DossierDecision;
-  readonly pages: readonly PageFacts[];
-  readonly known: Dossier | null;
-}
-
-/** Each changed file is replaced once; an unchanged one stays, and what is replaced is kept as superseded. */
-function decideFiles({ dossierId, revision, manifest, decision, pages, known }: FileDecision): DossierFile[] {
-  const textOf = new Map(pages.map((page) => [page.pageId, sha256OfData(page.text)]));
-  const wanted = deliverables(decision.papers).map(
-    (wish): Omit<DossierFile, 'fileId' | 'revision' | 'state'> => ({
-      ...wish,
-      recipe: sha256OfData({
-        wish,
-        texts: wish.pageIds.map((pageId) => textOf.get(pageId) ?? null),
-        dossierCode: manifest.dossierCode ?? null,
-        procedureCode: manifest.procedureCode ?? null,
-        assemblyVersion: ASSEMBLY_VERSION,
-      }),
-    }),
-  );
-  const current = known ? currentFiles(known) : [];
-  const isKept = (file: DossierFile) => wanted.some((wish) => wish.recipe === file.recipe);
-  const past = (known?.files ?? []).map((file) =>
-    file.supersededInRevision !== undefined || isKept(file)
-      ? file
-      : { ...file, supersededInRevision: revision },
-  );
-  const added = wanted
-    .map(
-      (wish, index): DossierFile => ({
-        ...wish,
-        fileId: fileIdOf(dossierId, revision, index + 1),
-        revision,
-        state: 'due',
-      }),
-    )
-    .filter((wish) => !current.some((file) => file.recipe === wish.recipe));
-  return [...past, ...added];
-}
-
-/** One file a paper; where a component has several unsigned papers, also one of all of them: portals take one. */
-function deliverables(papers: readonly Paper[]) {
-  const single = papers.map((paper) => ({
-    role: 'paper' as const,
-    paperIds: [paper.paperId],
-    type: paper.type,
-    name: paper.name,
-    componentCode: paper.componentCode,
-    pageIds: paper.pageIds,
-    signed: paper.signed,
-  }));
-  const byComponent = Map.groupBy(
-    single.filter((file) => !file.signed && file.componentCode !== null),
-    (file) => file.componentCode,
-  );
-  const joined = [...byComponent.values()]
-    .filter((files) => files.length > 1)
-    .map((files) => ({
-      ...files[0]!,
-      role: 'component' as const,
-      paperIds: files.flatMap((file) => file.paperIds),
-      pageIds: files.flatMap((file) => file.pageIds),
-    }));
-  return [...single, ...joined];
 }
 
 /** Said again at every delivery: the ids are stable, so files already ordered are not ordered twice. */

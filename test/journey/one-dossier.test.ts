@@ -4,7 +4,7 @@ import { filesToAttach } from '../../shared/domain/dossier.ts';
 import type { BatchId, DossierId } from '../../shared/domain/ids.ts';
 import { manifestSchema } from '../../shared/domain/manifest.ts';
 import { DigitizationError } from '../../shared/errors/digitization-error.ts';
-import { closeBatch, openBatch, receiveScan } from '../../shared/pipeline/intake.ts';
+import { closeBatch, openBatch, receiveScan } from '../../shared/pipeline/delivery.ts';
 import { previewBatch } from '../../shared/pipeline/preview.ts';
 import { reportDossier } from '../../shared/pipeline/report.ts';
 import { scriptedScan } from '../support/scripted-tasks.ts';

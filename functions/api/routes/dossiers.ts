@@ -4,7 +4,7 @@ import type { BatchId, DossierId } from '../../../shared/domain/ids.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import { previewBatch } from '../../../shared/pipeline/preview.ts';
 import { reportDossier } from '../../../shared/pipeline/report.ts';
-import type { ApiOffice } from '../app.ts';
+import type { ApiOffice } from '../api-office.ts';
 
 const LISTED = 500;
 

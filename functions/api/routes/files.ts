@@ -6,7 +6,7 @@ import type { PageText } from '../../../shared/domain/page-text.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import { drawThumbnail } from '../../../shared/imaging/thumbnail.ts';
 import { decodeJson } from '../../../shared/pipeline/json-bytes.ts';
-import type { ApiOffice } from '../app.ts';
+import type { ApiOffice } from '../api-office.ts';
 
 const THUMBNAIL_WIDTH_PX = 220;
 

@@ -14,7 +14,7 @@ import type { Finding, Verdict } from '../../../shared/domain/finding.ts';
 import type { DossierId } from '../../../shared/domain/ids.ts';
 import { vietnamDateTime } from '../../../shared/domain/vietnam-time.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
-import type { ApiOffice } from '../app.ts';
+import type { ApiOffice } from '../api-office.ts';
 import { STYLE } from './first-page-style.ts';
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
