@@ -13,7 +13,7 @@ export interface OpenedJpeg {
 }
 
 export interface SoundJpeg extends OpenedJpeg {
-  /** The end marker is missing or the decoder grumbled, but the picture is whole. */
+  /** The end marker is missing or the decoder grumbled: a person has to look at the page. */
   readonly irregular: boolean;
 }
 

@@ -64,16 +64,19 @@ async function inspectPage(
 ): Promise<ScanWarning[]> {
   const warnings: ScanWarning[] = uncropContent(page) ? ['pdf-hidden-content'] : [];
   const plan = planPage(file.pdfium, page, dictionaries, limits);
+  for (const picture of plan.kind === 'scanned' ? [plan.picture] : largePictures(plan)) {
+    if (await checkPicture(file.pdfium, picture, limits)) warnings.push('image-irregular');
+  }
   if (plan.kind === 'scanned') {
     const { widthPx, heightPx } = plan.picture.facts;
-    await checkPicture(file.pdfium, plan.picture, limits);
     warnings.push(...warnOfSize(widthPx, heightPx, plausibleDpi(plan.dpi, widthPx, heightPx)));
-  } else {
-    for (const { painted, facts, share } of plan.pictures) {
-      if (share >= FIGURE_SHARE) await checkPicture(file.pdfium, { object: painted.object, facts }, limits);
-    }
   }
   return warnings;
+}
+
+function largePictures({ pictures }: DrawnPagePlan) {
+  const large = pictures.filter(({ share }) => share >= FIGURE_SHARE);
+  return large.map(({ painted, facts }) => ({ object: painted.object, facts }));
 }
 
 /** Smaller pictures on a page are logos and lines: broken ones cost nothing that matters. */

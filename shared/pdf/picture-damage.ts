@@ -16,17 +16,21 @@ const PLAIN_FILTERS: ReadonlySet<string> = new Set([
 /** Readers forgive a few missing rows at the foot; so do we. */
 const COMPLETE_SHARE = 0.98;
 
-/** @throws DigitizationError `scan-damaged` and, for JPEG streams, the others of a JPEG file. */
+/**
+ * @returns true for a picture that decodes but should be looked at
+ * @throws DigitizationError `scan-damaged` and, for JPEG streams, the others of a JPEG file.
+ */
 export async function checkPicture(
   pdfium: Pdfium,
   { object, facts }: { readonly object: Pointer; readonly facts: ImageFacts },
   limits: ExplodeLimits,
-): Promise<void> {
+): Promise<boolean> {
   const { filters, widthPx, heightPx, bitsPerPixel } = facts;
   const coding = filters.at(-1);
   if (coding === 'DCTDecode') {
-    await checkJpeg(readUnpackedImage(pdfium, object), { ...limits, minPixels: 1 });
-  } else if (coding === 'JPXDecode') {
+    return (await checkJpeg(readUnpackedImage(pdfium, object), { ...limits, minPixels: 1 })).irregular;
+  }
+  if (coding === 'JPXDecode') {
     // Decoding takes seconds and is left to the hand-out.
     if (!isJpeg2000(readUnpackedImage(pdfium, object))) refuse();
   } else if (coding === 'JBIG2Decode') {
@@ -37,6 +41,7 @@ export async function checkPicture(
     const expected = Math.ceil((widthPx * bitsPerPixel) / 8) * heightPx;
     if (unpackedLength(pdfium, object) < expected * COMPLETE_SHARE) refuse();
   }
+  return false;
 }
 
 function refuse(): never {

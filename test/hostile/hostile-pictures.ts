@@ -54,8 +54,8 @@ const jpegs: HostileFile[] = [
     answer: { warnings: ['image-irregular'], pages: 1 },
   },
   {
-    name: 'JPEG with a block of zeros',
-    build: async () => overwrite(await page(), 0.5, new Uint8Array(4_096)),
+    name: 'JPEG with a block overwritten',
+    build: async () => overwrite(await page(), 0.5, new Uint8Array(4_096).fill(0xff)),
     answer: damaged,
   },
   { name: 'JPEG of headers alone', build: async () => (await page()).slice(0, 400), answer: damaged },
