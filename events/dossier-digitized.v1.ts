@@ -28,7 +28,8 @@ export const dossierDigitizedSchema = z.object({
   kenhThucHien: z.literal('3'),
   /** Postal item that carries the paper originals. */
   itemCode: z.string().nullable(),
-  batchIds: z.array(z.string().min(1)).min(1),
+  /** Empty when a correction moved all papers to another dossier. */
+  batchIds: z.array(z.string().min(1)),
   /** 1 at first; a later page, rescan or correction raises the next. */
   revision: z.int().positive(),
   verdict: z.enum(['clean', 'needs-review', 'rescan']),

@@ -8,8 +8,9 @@ import type { MissingComponent, Paper, PaperType, TypedPage } from './paper.ts';
  * `assembling`: files are being made. `digitized`: the event has been raised.
  * `awaiting-rescan`: files are there, the event waits for a better scan.
  * `unassigned`: nobody knows which dossier these papers belong to; kept until a person says.
+ * `emptied`: was `unassigned` until a person said where its papers belong.
  */
-export type DossierState = 'assembling' | 'digitized' | 'awaiting-rescan' | 'unassigned';
+export type DossierState = 'assembling' | 'digitized' | 'awaiting-rescan' | 'unassigned' | 'emptied';
 
 /** `due`: not made yet. `assembled`: durable. A superseded file is kept and listed, never deleted. */
 export type FileState = 'due' | 'assembled';
@@ -70,6 +71,8 @@ export function currentFiles(dossier: Pick<Dossier, 'files'>): DossierFile[] {
  */
 export function filesToAttach(dossier: Pick<Dossier, 'files'>): DossierFile[] {
   const current = currentFiles(dossier);
-  const merged = new Set(current.filter((file) => file.role === 'component').flatMap((file) => file.paperIds));
+  const merged = new Set(
+    current.filter((file) => file.role === 'component').flatMap((file) => file.paperIds),
+  );
   return current.filter((file) => file.role === 'component' || !file.paperIds.some((id) => merged.has(id)));
 }

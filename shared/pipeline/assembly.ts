@@ -113,7 +113,7 @@ export async function announceIfAssembled(
 }
 
 function stateWhenAssembled(dossier: Dossier): DossierState {
-  if (dossier.dossierCode === null) return 'unassigned';
+  if (dossier.dossierCode === null) return dossier.batchIds.length > 0 ? 'unassigned' : 'emptied';
   return dossier.verdict === 'rescan' ? 'awaiting-rescan' : 'digitized';
 }
 

@@ -18,14 +18,17 @@ import { type BatchContents, dossierIdOf, loadBatch } from './load-dossier-parts
 import { readBody, workMessage } from './messages.ts';
 import { type Office, type Step, settleConflicts } from './step.ts';
 
-/** Takes `batch-settled`: every dossier that the batch has pages of is validated over all of its batches. */
+/**
+ * Takes `batch-settled`: every dossier that the batch has pages of, or had until a correction, is validated over all
+ * of its batches.
+ */
 export const validation: Step = async (work, office) => {
   const { batchId } = readBody('batch-settled', work.message);
   const contents = await loadBatch(office, batchId);
   if (contents?.batch.state !== 'settled') return;
   const dossierIds = contents.parts.map((part) => dossierIdOf(part, batchId));
-  for (const [index, part] of contents.parts.entries()) {
-    await reviseDossier(office, dossierIds[index]!, part, contents, work.message);
+  for (const dossierId of new Set([...dossierIds, ...contents.batch.dossierIds])) {
+    await reviseDossier(office, dossierId, contents, work.message);
   }
   await noteDossiers(office, batchId, dossierIds);
 };
@@ -33,14 +36,13 @@ export const validation: Step = async (work, office) => {
 async function reviseDossier(
   office: Office,
   dossierId: DossierId,
-  part: DossierPart,
   contents: BatchContents,
   cause: Message,
 ): Promise<void> {
   const dossier = await settleConflicts(async () => {
     const known = await office.repository.dossier(dossierId);
-    const evidence = await gatherEvidence(office, dossierId, known, part, contents);
-    const revised = decideRevision(dossierId, known, part, evidence, office.clock.now());
+    const evidence = await gatherEvidence(office, dossierId, known, contents);
+    const revised = decideRevision(dossierId, known, evidence, office.clock.now());
     if (!revised) return known!;
     await office.repository.commit([revised], []);
     return { ...revised, version: revised.version + 1 };
@@ -50,6 +52,8 @@ async function reviseDossier(
 }
 
 interface Evidence {
+  readonly names: Pick<DossierPart, 'dossierCode' | 'procedureCode' | 'postalItemId'>;
+  /** Those that have pages of the dossier; none when a correction moved all of them elsewhere. */
   readonly batches: readonly Batch[];
   readonly scans: readonly Scan[];
   readonly pages: readonly PageFacts[];
@@ -60,18 +64,21 @@ async function gatherEvidence(
   office: Office,
   dossierId: DossierId,
   known: Dossier | null,
-  part: DossierPart,
-  contents: BatchContents,
+  latest: BatchContents,
 ): Promise<Evidence> {
-  const pieces = [{ contents, part }];
-  for (const batchId of known?.batchIds ?? []) {
-    if (batchId === contents.batch.batchId) continue;
-    const other = await loadBatch(office, batchId);
-    const otherPart = other?.parts.find((candidate) => dossierIdOf(candidate, batchId) === dossierId);
-    if (other && otherPart) pieces.push({ contents: other, part: otherPart });
-  }
+  const others = (known?.batchIds ?? []).filter((batchId) => batchId !== latest.batch.batchId);
+  const loaded = await Promise.all(others.map((batchId) => loadBatch(office, batchId)));
+  const pieces = [...loaded, latest].flatMap((contents) => {
+    const part = contents?.parts.find((one) => dossierIdOf(one, contents.batch.batchId) === dossierId);
+    return contents && part ? [{ contents, part }] : [];
+  });
   pieces.sort((a, b) => (a.contents.batch.openedAt < b.contents.batch.openedAt ? -1 : 1));
   return {
+    names: pieces.at(-1)?.part ?? {
+      dossierCode: known?.dossierCode ?? null,
+      procedureCode: null,
+      postalItemId: null,
+    },
     batches: pieces.map((piece) => piece.contents.batch),
     scans: pieces.flatMap((piece) => scansBehind(piece.part, piece.contents)),
     pages: pieces.flatMap((piece) => piece.part.pages),
@@ -89,13 +96,13 @@ function scansBehind(part: DossierPart, contents: BatchContents): Scan[] {
 function decideRevision(
   dossierId: DossierId,
   known: Dossier | null,
-  part: DossierPart,
   evidence: Evidence,
   now: Date,
 ): Dossier | null {
-  const manifest = manifestFor(part, evidence.batches);
+  const { names } = evidence;
+  const manifest = manifestFor(names, evidence.batches);
   const decision = validateDossier({
-    dossierCode: part.dossierCode,
+    dossierCode: names.dossierCode,
     manifest,
     pages: evidence.pages,
     today: vietnamDate(now),
@@ -114,7 +121,7 @@ function decideRevision(
     kind: 'dossier',
     version: known?.version ?? 0,
     dossierId,
-    dossierCode: part.dossierCode,
+    dossierCode: names.dossierCode,
     manifest,
     batchIds: evidence.batches.map((batch) => batch.batchId),
     revision,
@@ -132,19 +139,19 @@ function decideRevision(
 }
 
 /** What the counter declared for this dossier; a cover of another dossier in the stack declares only its codes. */
-function manifestFor(part: DossierPart, batches: readonly Batch[]): Manifest {
+function manifestFor(names: Evidence['names'], batches: readonly Batch[]): Manifest {
   const declared = batches
     .map((batch) => batch.manifest)
     .filter(
-      (manifest): manifest is Manifest => manifest !== null && declaredCode(manifest) === part.dossierCode,
+      (manifest): manifest is Manifest => manifest !== null && declaredCode(manifest) === names.dossierCode,
     );
   const fullest = declared.findLast((manifest) => manifest.expectedDocuments.length > 0) ?? declared.at(-1);
   if (fullest) return fullest;
   return {
     ...EMPTY_MANIFEST,
-    ...(part.dossierCode === null ? {} : { dossierCode: part.dossierCode }),
-    ...(part.procedureCode === null ? {} : { procedureCode: part.procedureCode }),
-    ...(part.postalItemId === null ? {} : { postalItemId: part.postalItemId }),
+    ...(names.dossierCode === null ? {} : { dossierCode: names.dossierCode }),
+    ...(names.procedureCode === null ? {} : { procedureCode: names.procedureCode }),
+    ...(names.postalItemId === null ? {} : { postalItemId: names.postalItemId }),
   };
 }
 

@@ -269,4 +269,33 @@ describe('a delivery that nobody can name', () => {
     expect(orphan!.files).toHaveLength(1);
     expect(await eventsOf(office, 'dossier-digitized')).toHaveLength(0);
   });
+
+  it('goes to its dossier when a person says which, and leaves nothing behind', async () => {
+    const office = await openTestOffice();
+    await openBatch(office, BATCH, null);
+    await receiveScan(office, { batchId: BATCH, position: 1, name: 'a.json' }, scriptedScan(DECLARATION));
+    await closeBatch(office, BATCH);
+    await carryOn(office);
+    await openBatch(office, BATCH, manifest);
+    await closeBatch(office, BATCH);
+    await carryOn(office);
+    expect(await office.repository.dossier(CODE)).toMatchObject({ state: 'digitized', revision: 1 });
+    const orphan = (await office.repository.dossier(`orphan-${BATCH}` as DossierId))!;
+    expect(orphan).toMatchObject({ state: 'emptied', pages: [], batchIds: [] });
+    expect(orphan.files.every((file) => file.supersededInRevision === 2)).toBe(true);
+  });
+
+  it('a correction from one dossier to another takes the files off the first record', async () => {
+    const office = await openTestOffice();
+    const other = 'H12.09-260102-0002' as DossierId;
+    await deliver(office, [scriptedScan(DECLARATION)]);
+    await carryOn(office);
+    await openBatch(office, BATCH, { ...manifest, dossierCode: other });
+    await closeBatch(office, BATCH);
+    await carryOn(office);
+    const standing = async (id: DossierId) =>
+      (await office.repository.attachments(id))!.documents.filter((document) => !document.isDeleted);
+    expect(await standing(CODE)).toEqual([]);
+    expect(await standing(other)).toHaveLength(1);
+  });
 });

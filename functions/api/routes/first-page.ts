@@ -32,6 +32,7 @@ const STATES: Readonly<Record<DossierState, string>> = {
   digitized: 'Đã số hóa',
   'awaiting-rescan': 'Chờ quét lại',
   unassigned: 'Chưa rõ hồ sơ nào',
+  emptied: 'Đã chuyển sang hồ sơ khác',
 };
 
 export function firstPage(office: ApiOffice): Hono {
@@ -39,7 +40,9 @@ export function firstPage(office: ApiOffice): Hono {
   return new Hono()
     .get('/style.css', (context) => context.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
     .get('/', async (context) => {
-      const dossiers = await repository.listDossiers(LISTED);
+      const dossiers = (await repository.listDossiers(LISTED)).filter(
+        (dossier) => dossier.state !== 'emptied',
+      );
       const open = (await repository.listBatches(LISTED)).filter((batch) => batch.dossierIds.length === 0);
       return context.html(
         document('Hồ sơ đã số hóa', html`${deliveries(open)}${dossierTable(dossiers)}`, open.length > 0),
