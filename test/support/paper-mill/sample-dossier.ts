@@ -94,6 +94,12 @@ export async function drawSampleSheets(): Promise<SampleSheet[]> {
       quality: 62,
     },
     { html: await drawReceipt(), look: { slantDeg: -0.5, shade: 0.04 }, quality: 68 },
+    // What it announces is the photograph: a notebook does not go through the feeder.
+    {
+      html: await separator(5, 'VAN_BAN_VIET_TAY', 'Giấy tờ viết tay'),
+      look: { slantDeg: 0.35, paper: OFFICE_PAPER },
+      quality: 62,
+    },
   ];
 }
 

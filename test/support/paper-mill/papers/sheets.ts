@@ -38,7 +38,7 @@ export async function drawCover(text: CoverText): Promise<string> {
     `<div style="display:flex;justify-content:space-between;align-items:flex-start">
       <div><div class="bold" style="font-size:12pt">${text.office.name.toLocaleUpperCase('vi')}</div>
       <div style="font-size:10pt">Dịch vụ bưu chính công ích</div></div>
-      <div style="width:44mm;height:44mm">${await drawQr(sheetPayload(text, 'BIA'))}</div></div>
+      <div style="width:42mm;height:42mm">${await drawQr(sheetPayload(text, 'BIA'))}</div></div>
     <div class="bold" style="font-size:28pt;margin:8mm 0 7mm">TỜ BÌA HỒ SƠ</div>
     <table style="font-size:12.5pt">${rows.join('')}</table>
     <div style="margin:9mm 0 2mm" class="bold">Giấy tờ kèm theo</div>${papers.join('')}
