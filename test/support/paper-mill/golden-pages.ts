@@ -182,7 +182,7 @@ export async function listGoldenPages(): Promise<GoldenPage[]> {
           dossierCode: 'H01.14-260812-0007',
           procedureCode: '1.004873',
           procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân',
-          postalItemId: 'EA999017752VN',
+          postalItemId: 'EA999017750VN',
           office: { code: '881250', name: 'Bưu điện Châu Phú' },
         },
         {
