@@ -1,0 +1,120 @@
+/** The command line over real scans: the sample dossier, a file that is no scan, and a folder that is not there. */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DossierReport } from '../../shared/pipeline/report.ts';
+import { readPdfText } from '../support/read-pdf-text.ts';
+import { hasTool } from '../support/tools.ts';
+
+const SAMPLE = 'functions/standalone/sample/H12.09-261102-0001';
+const root = mkdtempSync(join(tmpdir(), 'digitize-'));
+const out = join(root, 'out');
+
+function digitize(...args: string[]): Promise<{ code: number | null; errors: string; output: string }> {
+  const child = spawn(process.execPath, ['functions/cli/digitize.ts', ...args], {
+    env: { ...process.env, LOG_LEVEL: '' },
+  });
+  let errors = '';
+  let output = '';
+  child.stderr.on('data', (chunk) => (errors += chunk));
+  child.stdout.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, errors, output })));
+}
+
+async function reportOf(code: string): Promise<DossierReport> {
+  return JSON.parse(await readFile(join(out, `${code}.json`), 'utf8')) as DossierReport;
+}
+
+describe('digitize', () => {
+  let sample: DossierReport;
+  let first: Awaited<ReturnType<typeof digitize>>;
+
+  beforeAll(async () => {
+    const bad = join(root, 'H12.09-261102-0002');
+    await mkdir(bad);
+    await writeFile(join(bad, 'a.jpg'), 'not a picture');
+    await writeFile(
+      join(bad, 'manifest.json'),
+      JSON.stringify({ dossierCode: 'H12.09-261102-0002', files: ['a.jpg'] }),
+    );
+    first = await digitize(join(root, 'gone'), bad, SAMPLE, '--out', out);
+    sample = await reportOf('H12.09-261102-0001');
+  }, 180_000);
+
+  it('goes on after a folder that is not there, and says so in its exit code', () => {
+    expect(first.code).toBe(66);
+    expect(first.errors).toContain('Không tìm thấy thư mục hồ sơ.');
+    expect(first.errors).toMatch(/\d+\/\d+ trang/);
+    expect(first.output).toBe('');
+  });
+
+  it('reports a refused file with the sentence for the clerk', async () => {
+    expect((await reportOf('H12.09-261102-0002')).rejected).toMatchObject([
+      { file: 'a.jpg', code: 'scan-type-unknown' },
+    ]);
+  });
+
+  it('finds the papers of the sample, each with its pages', () => {
+    const found = sample.documents.map(({ docType, pages }) => [docType, pages.length]);
+    expect(found).toEqual([
+      ['TO_KHAI_KHAI_SINH', 1],
+      ['GIAY_CHUNG_SINH', 1],
+      ['CCCD', 1],
+      ['GIAY_TIEP_NHAN', 1],
+      ['VAN_BAN_VIET_TAY', 1],
+    ]);
+    expect(sample.missing).toEqual([]);
+  });
+
+  it('answers every delivered page', () => {
+    const pages = sample.pages.map(({ file, page }) => `${file} ${page}`);
+    expect(pages).toEqual([
+      ...Array.from({ length: 11 }, (_, index) => `scans/SCAN_0001.pdf ${index + 1}`),
+      'scans/IMG_20261102_0843.jpg 1',
+    ]);
+    for (const page of sample.pages) expect(page.pageType).not.toBe('KHAC');
+    expect(sample.pages.find((page) => page.pageType === 'GIAY_CHUNG_SINH')!.rotation).toBe(180);
+    expect(sample.pages.find((page) => page.pageType === 'COVER')!.codes).toContain('H12.09-261102-0001');
+  });
+
+  it('writes PDFs whose text layer says the report’s text, word for word', async () => {
+    for (const page of sample.pages.filter((candidate) => candidate.pdf)) {
+      const pdf = new Uint8Array(await readFile(join(out, page.pdf!)));
+      const words = (await readPdfText(pdf, page.pdfPage!)).split(/\s+/).filter((word) => word !== '');
+      expect(words).toEqual(page.text.split(/\s+/).filter((word) => word !== ''));
+    }
+    expect(sample.pages[2]!.text).toContain('TỜ KHAI ĐĂNG KÝ KHAI SINH');
+  });
+
+  it('names each file by its hash', async () => {
+    for (const document of sample.documents) {
+      const bytes = await readFile(join(out, document.pdf));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(document.sha256);
+    }
+  });
+
+  it.skipIf(!hasTool('qpdf'))('makes files that qpdf finds nothing wrong with (needs qpdf)', () => {
+    for (const document of sample.documents) {
+      const { status, stdout } = spawnSync('qpdf', ['--check', join(out, document.pdf)], {
+        encoding: 'utf8',
+      });
+      expect(status, stdout).toBe(0);
+    }
+  });
+
+  it('changes nothing when called again', async () => {
+    const before = await readFile(join(out, 'H12.09-261102-0001.json'), 'utf8');
+    const again = await digitize(SAMPLE, '--out', out);
+    expect(again.code).toBe(0);
+    expect(await readFile(join(out, 'H12.09-261102-0001.json'), 'utf8')).toBe(before);
+  }, 60_000);
+
+  it('explains itself when called wrongly', async () => {
+    expect(await digitize()).toMatchObject({ code: 64, errors: expect.stringContaining('--out') });
+    expect((await digitize('--nonsense')).code).toBe(64);
+  });
+});
