@@ -56,7 +56,7 @@ export function listCharacters(pdfium: Pdfium, page: PdfPage, texts: ReadonlySet
       const font = fonts.get(object) ?? readFont(pdfium, object);
       fonts.set(object, font);
       legacyFont ||= font.legacy;
-      fontMissing ||= !font.embedded && code > 0xff;
+      fontMissing ||= !font.embedded && (font.legacy || code > 0xff);
       const text = LINE_END_HYPHENS.has(code) ? '-' : String.fromCodePoint(code);
       characters.push({ kind: 'letter', text, bounds });
     }
@@ -90,8 +90,8 @@ function isWhiteSpace(code: number): boolean {
   return /[\s\u200b]/u.test(String.fromCodePoint(code));
 }
 
-/** The page's own turn puts text upright again that runs against it. */
+/** PDFium counts angles clockwise like the page's own turn, which puts text upright that was written against it. */
 function isUpright(angle: number, quarterTurns: number): boolean {
-  const shown = angle - quarterTurns * QUARTER_TURN;
+  const shown = angle + quarterTurns * QUARTER_TURN;
   return Math.abs(Math.sin(shown)) < UPRIGHT_TOLERANCE && Math.cos(shown) > 0;
 }

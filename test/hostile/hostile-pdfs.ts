@@ -1,6 +1,6 @@
 /** PDF files that are broken, lying, laden or made to burn time and memory, and the answer each of them has to get. */
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import {
   concatenate,
   latin1,
@@ -246,8 +246,11 @@ function jpegImage(data: Uint8Array): Image {
   return { dictionary: `/Width ${WIDTH} /Height ${HEIGHT} ${colour}`, data };
 }
 
+let once: Promise<Uint8Array> | undefined;
+
 function jpeg(): Promise<Uint8Array> {
-  return noiseJpeg(WIDTH, HEIGHT);
+  once ??= noiseJpeg(WIDTH, HEIGHT);
+  return once;
 }
 
 function scanPage(picture: Image): PdfPageParts {
@@ -300,10 +303,11 @@ function pageTree(pages: number, count: number): Uint8Array {
   });
 }
 
+/** Deflated zeros, glued from one flushed block: nobody needs their memory to build them. */
 function zeroBomb(megabytes: number): Uint8Array {
-  const part = deflateSync(new Uint8Array(1_000_000), { level: 9 });
-  // One stream cannot be glued from parts; zeros in one go would need the memory that the bomb is about.
-  return megabytes <= 1 ? part : deflateSync(new Uint8Array(megabytes * 1_000_000), { level: 1 });
+  const block = deflateRawSync(new Uint8Array(1_000_000), { finishFlush: constants.Z_FULL_FLUSH });
+  const end = Uint8Array.of(3, 0);
+  return concatenate([Uint8Array.of(0x78, 0x9c), ...Array.from({ length: megabytes }, () => block), end]);
 }
 
 function bombContent(megabytes: number): Uint8Array {

@@ -67,7 +67,7 @@ const jpegs: HostileFile[] = [
   { name: 'JPEG of height 0', build: async () => patchFrame(await page(), WIDTH, 0), answer: damaged },
   {
     name: 'JPEG of 5000 scans',
-    build: async () => repeatLastScan(await page({ progressive: true }), 5_000),
+    build: async () => repeatLastScan(await noiseJpeg(WIDTH, HEIGHT, { progressive: true }), 5_000),
     answer: damaged,
   },
   { name: 'JPEG of 1 x 1', build: () => quadrantJpeg(1, 1), answer: { refused: 'scan-too-small' } },
@@ -185,8 +185,11 @@ const tiffs: HostileFile[] = [
 
 export const hostilePictures: readonly HostileFile[] = [...noFiles, ...jpegs, ...pngs, ...webps, ...tiffs];
 
-function page(options = {}): Promise<Uint8Array> {
-  return noiseJpeg(WIDTH, HEIGHT, options);
+let once: Promise<Uint8Array> | undefined;
+
+function page(): Promise<Uint8Array> {
+  once ??= noiseJpeg(WIDTH, HEIGHT);
+  return once;
 }
 
 function cut(bytes: Uint8Array, share: number): Uint8Array {
