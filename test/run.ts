@@ -25,7 +25,16 @@ interface VitestReport {
 
 async function runSuite(suite: string, folder: string): Promise<Counts> {
   const outputFile = join(folder, `${suite}.json`);
-  const command = ['vitest', 'run', '--dir', `test/${suite}`, '--reporter=dot', '--reporter=json', '--outputFile.json', outputFile];
+  const command = [
+    'vitest',
+    'run',
+    '--dir',
+    `test/${suite}`,
+    '--reporter=dot',
+    '--reporter=json',
+    '--outputFile.json',
+    outputFile,
+  ];
   const startedMs = Date.now();
   const exitCode = await new Promise<number>((resolve) => {
     const child = spawn(join('node_modules', '.bin', command[0]!), command.slice(1), {
@@ -34,11 +43,17 @@ async function runSuite(suite: string, folder: string): Promise<Counts> {
     });
     child.on('close', (code) => resolve(code ?? 1));
   });
-  const report: VitestReport | null = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : null;
+  const report: VitestReport | null = existsSync(outputFile)
+    ? JSON.parse(readFileSync(outputFile, 'utf8'))
+    : null;
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
-  const skipped = report.testResults.flatMap((file) => file.assertionResults.filter((test) => test.status === 'skipped'));
+  const skipped = report.testResults.flatMap((file) =>
+    file.assertionResults.filter((test) => test.status === 'skipped'),
+  );
   for (const test of skipped) console.log(`SKIPPED here: ${suite}: ${test.fullName}`);
-  console.log(`${suite}: ${report.numPassedTests} passed in ${Math.round((Date.now() - startedMs) / 1000)} s`);
+  console.log(
+    `${suite}: ${report.numPassedTests} passed in ${Math.round((Date.now() - startedMs) / 1000)} s`,
+  );
   // A file that cannot even be loaded has no failed test of its own.
   const failed = Math.max(report.numFailedTests, exitCode === 0 ? 0 : 1);
   return { passed: report.numPassedTests, failed, skipped: skipped.length };

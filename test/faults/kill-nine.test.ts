@@ -45,15 +45,22 @@ async function writeDossier(inbox: string, round: number, pages: readonly Uint8A
 }
 
 /** Runs `digitize` and kills it a moment after the wanted step begins; null when it ended before that. */
-async function runAndKill(folders: readonly string[], out: string, target: Kill | null): Promise<Kill | null> {
+async function runAndKill(
+  folders: readonly string[],
+  out: string,
+  target: Kill | null,
+): Promise<Kill | null> {
   const child = spawn(process.execPath, ['functions/cli/digitize.ts', ...folders, '--out', out], {
     env: { ...process.env, LOG_LEVEL: 'info' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('close', (_, signal) => resolve(signal)));
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.on('close', (_, signal) => resolve(signal)),
+  );
   let aimed = false;
   createInterface({ input: child.stderr }).on('line', (line) => {
-    if (!target || aimed || !line.includes('"step-started"') || !line.includes(`"step":"${target.step}"`)) return;
+    if (!target || aimed || !line.includes('"step-started"') || !line.includes(`"step":"${target.step}"`))
+      return;
     aimed = true;
     void sleep(target.delayMs).then(() => child.kill('SIGKILL'));
   });
@@ -61,25 +68,39 @@ async function runAndKill(folders: readonly string[], out: string, target: Kill 
 }
 
 describe('kill -9 at any moment', () => {
-  it('and a restart: every dossier is finished, nothing is lost, nothing is attached twice', { timeout: 300_000 }, async () => {
+  it('and a restart: every dossier is finished, nothing is lost, nothing is attached twice', {
+    timeout: 300_000,
+  }, async () => {
     const root = await makeTemporaryFolder();
     const out = join(root, 'out');
     const pages = [
-      await drawTypedPage(['TO KHAI DANG KY KHAI SINH', 'Ho va ten: LE THI MAU', 'Noi cu tru: Ap Bon, xa Dat Moi']),
+      await drawTypedPage([
+        'TO KHAI DANG KY KHAI SINH',
+        'Ho va ten: LE THI MAU',
+        'Noi cu tru: Ap Bon, xa Dat Moi',
+      ]),
       await drawTypedPage(['Trang 2', 'Toi cam doan noi dung tren day la dung su that.']),
     ];
     const folders: string[] = [];
     const kills: Kill[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       folders.push(await writeDossier(join(root, 'inbox'), round, pages));
-      const target = { step: STEPS[round % STEPS.length]!, delayMs: Math.floor(Math.random() * MAX_DELAY_MS) };
+      const target = {
+        step: STEPS[round % STEPS.length]!,
+        delayMs: Math.floor(Math.random() * MAX_DELAY_MS),
+      };
       const kill = await runAndKill(folders, out, target);
       if (kill) kills.push(kill);
     }
     const perStep = STEPS.map((step) => kills.filter((kill) => kill.step === step));
     console.log(
       `killed ${kills.length} times:`,
-      perStep.map((hits, index) => `${STEPS[index]} ${hits.length} (after ${hits.map((hit) => hit.delayMs).join(', ')} ms)`).join('; '),
+      perStep
+        .map(
+          (hits, index) =>
+            `${STEPS[index]} ${hits.length} (after ${hits.map((hit) => hit.delayMs).join(', ')} ms)`,
+        )
+        .join('; '),
     );
     expect(kills.length).toBeGreaterThanOrEqual(KILLS_WANTED);
     for (const hits of perStep) expect(hits.length).toBeGreaterThanOrEqual(KILLS_A_STEP_WANTED);

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { PipelineStack } from '../../infra/stacks/pipeline-stack.ts';
 import { steps } from '../../shared/pipeline/routes.ts';
 
-const template = Template.fromStack(new PipelineStack(new App(), 'Test', { unitCode: 'H12', maxReceives: 5 }));
+const template = Template.fromStack(
+  new PipelineStack(new App(), 'Test', { unitCode: 'H12', maxReceives: 5 }),
+);
 
 describe('the pipeline stack', () => {
   it('has a queue with dead letters and two alarms for each step of the route table', () => {

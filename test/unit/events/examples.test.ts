@@ -10,12 +10,15 @@ const examples = readdirSync('events/examples').map((file) => ({
 }));
 
 describe('published events', () => {
-  it.each(examples)('$file is what its schema says, envelope included, without an unknown field', ({ file, event }) => {
-    expect(`${event.eventType}.v${event.eventVersion}.json`).toBe(file);
-    const { version, schema } = publishedEvents[event.eventType as PublishedEventType];
-    expect(event.eventVersion).toBe(version);
-    expect(envelopeSchema.extend({ data: schema.strict() }).strict().parse(event)).toEqual(event);
-  });
+  it.each(examples)(
+    '$file is what its schema says, envelope included, without an unknown field',
+    ({ file, event }) => {
+      expect(`${event.eventType}.v${event.eventVersion}.json`).toBe(file);
+      const { version, schema } = publishedEvents[event.eventType as PublishedEventType];
+      expect(event.eventVersion).toBe(version);
+      expect(envelopeSchema.extend({ data: schema.strict() }).strict().parse(event)).toEqual(event);
+    },
+  );
 
   it('have an example and a route each', () => {
     const types = Object.keys(publishedEvents).sort();

@@ -33,7 +33,10 @@ describe('readFolder', () => {
 
   it('takes a listed file whatever its name, and leaves unlisted litter alone', async () => {
     const odd = 'scans/..%2f..%2fetc%2fpasswd.jpg';
-    const folder = await makeFolder({ [odd]: 'x', 'scans/.DS_Store': 'x', 'Thumbs.db': 'x' }, { files: [odd] });
+    const folder = await makeFolder(
+      { [odd]: 'x', 'scans/.DS_Store': 'x', 'Thumbs.db': 'x' },
+      { files: [odd] },
+    );
     expect(named(await readFolder(folder))).toEqual([odd]);
   });
 
