@@ -90,8 +90,8 @@ export const settingsTable = {
   ocrEngine: choice(
     'OCR_ENGINE',
     'auto',
-    ['auto', 'native', 'wasm'],
-    'Text engine: the machine’s own tesseract where it has Vietnamese, else the embedded one.',
+    ['auto', 'native', 'wasm', 'textract'],
+    'Text engine: the machine’s own tesseract where it has Vietnamese, else the embedded one. Amazon Textract reads no Vietnamese: alone it is refused at start.',
   ),
   maxScanBytes: integer(
     'MAX_SCAN_BYTES',

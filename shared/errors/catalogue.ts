@@ -230,6 +230,13 @@ export const catalogue = {
     'Hệ thống tự thử lại; nếu kéo dài, kiểm tra cài đặt bộ nhận dạng.',
     'The OCR engine does not answer.',
   ),
+  'engine-language-missing': entry(
+    'invalid',
+    'admin',
+    'Bộ nhận dạng chữ đã chọn không đọc được tiếng Việt.',
+    'Đặt OCR_ENGINE là auto, native hoặc wasm rồi khởi động lại.',
+    'The chosen OCR engine does not read Vietnamese.',
+  ),
   'service-unavailable': entry(
     'unavailable',
     'admin',

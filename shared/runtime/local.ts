@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { textractCapability } from '../adapters/aws/textract-capability.ts';
 import { ChildProcessTaskRunner } from '../adapters/local/child-process-task-runner.ts';
 import { FolderObjectStore } from '../adapters/local/folder-object-store.ts';
 import { SqliteDatabase } from '../adapters/local/sqlite-database.ts';
@@ -11,6 +12,7 @@ import { SqliteOutbox } from '../adapters/local/sqlite-outbox.ts';
 import { SqliteWorkQueue } from '../adapters/local/sqlite-work-queue.ts';
 import { SystemClock } from '../adapters/local/system-clock.ts';
 import type { Settings } from '../config/settings.ts';
+import { requireLanguage } from '../pipeline/require-language.ts';
 import { routeOf } from '../pipeline/routes.ts';
 import type { Office } from '../pipeline/step.ts';
 import type { Tasks } from '../pipeline/tasks.ts';
@@ -27,8 +29,13 @@ export interface LocalOffice extends Office {
 
 const MEMORY_PER_JOB_BYTES = 400e6;
 
-/** Opens, or makes, the store in `settings.dataFolder`; `storage-in-use` while another process has it open. */
+/**
+ * Opens, or makes, the store in `settings.dataFolder`.
+ * @throws DigitizationError `storage-in-use` while another process has it open; `engine-language-missing`.
+ */
 export function openLocalOffice(settings: Settings): LocalOffice {
+  // Engines start with the first page, in processes of their own: too late to refuse a setting.
+  if (settings.ocrEngine === 'textract') requireLanguage(textractCapability, 'vi');
   const objectsFolder = join(settings.dataFolder, 'objects');
   mkdirSync(objectsFolder, { recursive: true });
   const clock = new SystemClock();

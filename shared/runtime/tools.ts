@@ -11,13 +11,17 @@ import { createTesseractJsOcrEngine } from '../adapters/local/tesseract-js-ocr-e
 import type { Settings } from '../config/settings.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { prepareBarcodeReader } from '../imaging/barcode-reader.ts';
+import { requireLanguage } from '../pipeline/require-language.ts';
 import { createTaskHandlers, type Tasks } from '../pipeline/tasks.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
 import type { TaskHandlers } from '../ports/task-runner.ts';
 
 type ToolSettings = Pick<Settings, 'ocrEngine'>;
 
-export async function createTools(objectsFolder: string, settings: ToolSettings): Promise<TaskHandlers<Tasks>> {
+export async function createTools(
+  objectsFolder: string,
+  settings: ToolSettings,
+): Promise<TaskHandlers<Tasks>> {
   // Pages run beside each other in processes of their own; more threads in one only make them wait.
   sharp.concurrency(1);
   sharp.cache(false);
@@ -29,8 +33,17 @@ export async function createTools(objectsFolder: string, settings: ToolSettings)
   });
 }
 
-/** The machine's own tesseract is faster; the embedded one is always there. */
 async function chooseEngine(wish: Settings['ocrEngine']): Promise<OcrEngine> {
+  const engine = await makeEngine(wish);
+  requireLanguage(engine, 'vi');
+  return engine;
+}
+
+/** The machine's own tesseract is faster; the embedded one is always there. */
+async function makeEngine(wish: Settings['ocrEngine']): Promise<OcrEngine> {
+  // Only who asks for it pays for loading AWS's client.
+  if (wish === 'textract')
+    return (await import('../adapters/aws/textract-ocr-engine.ts')).createTextractOcrEngine();
   const native = wish === 'wasm' ? null : await findNativeTesseract();
   if (native) return createNativeTesseractOcrEngine(native);
   if (wish === 'native')
