@@ -50,7 +50,12 @@ interface Zone {
   readonly gutter: Gutter;
 }
 
-function findZone(bands: readonly Line[][], from: number, rules: readonly Box[], gutterPx: number): Zone | null {
+function findZone(
+  bands: readonly Line[][],
+  from: number,
+  rules: readonly Box[],
+  gutterPx: number,
+): Zone | null {
   let gutter = findGutter(bands[from]!, gutterPx);
   if (!gutter) return null;
   let end = from + 1;
@@ -60,7 +65,8 @@ function findZone(bands: readonly Line[][], from: number, rules: readonly Box[],
     if (!common || common.left >= gutter.right || common.right <= gutter.left) break;
     gutter = common;
     const isTwoSided = findGutter(bands[to]!, gutterPx) !== null;
-    if (isTwoSided || (end === to && continues(bands.slice(from, to).flat(), bands[to]!, gutter, gutterPx))) end = to + 1;
+    if (isTwoSided || (end === to && continues(bands.slice(from, to).flat(), bands[to]!, gutter, gutterPx)))
+      end = to + 1;
   }
   return { to: end, gutter };
 }

@@ -3,10 +3,6 @@ import sharp from 'sharp';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import type { GreyPicture, Picture } from './picture.ts';
 
-// One page, one thread: pages run side by side in processes of their own.
-sharp.concurrency(1);
-sharp.cache(false);
-
 /** Smaller than this on a side is an icon or a tracking pixel, never a page. */
 const MIN_SIDE_PX = 16;
 

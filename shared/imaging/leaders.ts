@@ -7,6 +7,8 @@ const WIDEST_GAP_MM = 2.6;
 /** Feet of dots of one leader; a page may be curved, but from dot to dot it is level. */
 const UNEVENNESS_MM = 0.3;
 const FEWEST_DOTS = 6;
+/** Dots of one leader are alike; fragments of faint small print are not. */
+const ALIKE_SHARE = 0.75;
 
 /**
  * Indices of the components that are dots, leader by leader: at least six flat specks in a row on one base line.
@@ -23,7 +25,7 @@ export function findLeaders(components: readonly Component[], dpi: number): numb
   const runs = new Map<number, (typeof dots)[]>();
   const close = (run: typeof dots) => {
     const count = run.reduce((sum, dot) => sum + Math.max(1, dot.width / (LARGEST_DOT_MM * px)), 0);
-    if (count >= FEWEST_DOTS) leaders.push(run.map((dot) => dot.index));
+    if (count >= FEWEST_DOTS && areAlike(run, px)) leaders.push(run.map((dot) => dot.index));
   };
   const reach = Math.max(1, Math.round(UNEVENNESS_MM * px));
   for (const dot of dots) {
@@ -37,10 +39,35 @@ export function findLeaders(components: readonly Component[], dpi: number): numb
   return leaders;
 }
 
+/** Same height for nearly all, and same distance for nearly all that stand alone. */
+function areAlike(run: readonly Component[], px: number): boolean {
+  const heights = run.map((dot) => dot.height);
+  if (!isSteady(heights, 1.5)) return false;
+  const pitches: number[] = [];
+  for (let i = 1; i < run.length; i++) {
+    const [before, dot] = [run[i - 1]!, run[i]!];
+    const isPair = before.width <= LARGEST_DOT_MM * px && dot.width <= LARGEST_DOT_MM * px;
+    if (isPair) pitches.push(dot.x + dot.width / 2 - before.x - before.width / 2);
+  }
+  // Where nearly all dots have run together there is no distance to judge by.
+  return pitches.length < 3 || isSteady(pitches, 1.5);
+}
+
+function isSteady(values: readonly number[], slackPx: number): boolean {
+  const middle = [...values].sort((a, b) => a - b)[values.length >> 1]!;
+  const slack = Math.max(slackPx, middle * 0.3);
+  return values.filter((value) => Math.abs(value - middle) <= slack).length >= values.length * ALIKE_SHARE;
+}
+
 type Dot = Component & { readonly foot: number };
 
 /** Takes the run out of the rows near `dot` that it continues; runs that end too far to the left stay as they are. */
-function takeRun<D extends Dot>(runs: Map<number, D[][]>, dot: D, reach: number, widestGap: number): D[] | null {
+function takeRun<D extends Dot>(
+  runs: Map<number, D[][]>,
+  dot: D,
+  reach: number,
+  widestGap: number,
+): D[] | null {
   for (let off = 0; off <= reach; off++) {
     for (const foot of off === 0 ? [dot.foot] : [dot.foot - off, dot.foot + off]) {
       const row = runs.get(foot);

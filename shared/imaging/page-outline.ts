@@ -128,7 +128,8 @@ function isSheet(quad: Quad, widthPx: number, heightPx: number): boolean {
   let area = 0;
   for (let i = 0; i < 4; i++) {
     const [before, here, after] = [quad[(i + 3) % 4]!, quad[i]!, quad[(i + 1) % 4]!];
-    if (here.x < -slack || here.y < -slack || here.x > widthPx + slack || here.y > heightPx + slack) return false;
+    if (here.x < -slack || here.y < -slack || here.x > widthPx + slack || here.y > heightPx + slack)
+      return false;
     const [ax, ay, bx, by] = [before.x - here.x, before.y - here.y, after.x - here.x, after.y - here.y];
     const cosine = (ax * bx + ay * by) / (Math.hypot(ax, ay) * Math.hypot(bx, by));
     if (!(Math.abs(cosine) < 0.35)) return false;

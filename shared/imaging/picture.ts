@@ -1,4 +1,6 @@
 /** Plain pixel arrays that every imaging step takes and gives: 8 bits, row by row, no padding. */
+import type { Box } from '../domain/geometry.ts';
+
 export type { GreyPicture } from '../ports/ocr-engine.ts';
 
 import type { GreyPicture } from '../ports/ocr-engine.ts';
@@ -18,10 +20,7 @@ export function blankGrey(widthPx: number, heightPx: number, value = 255): GreyP
 }
 
 /** Copies an upright part of a picture; the part is clamped to the picture. */
-export function cropGrey(
-  picture: GreyPicture,
-  box: { x: number; y: number; width: number; height: number },
-): GreyPicture {
+export function cropGrey(picture: GreyPicture, box: Box): GreyPicture {
   const left = Math.min(picture.widthPx - 1, Math.max(0, Math.floor(box.x)));
   const top = Math.min(picture.heightPx - 1, Math.max(0, Math.floor(box.y)));
   const widthPx = Math.max(1, Math.min(picture.widthPx, Math.ceil(box.x + box.width)) - left);
@@ -32,6 +31,18 @@ export function cropGrey(
     data.set(picture.data.subarray(from, from + widthPx), y * widthPx);
   }
   return { data, widthPx, heightPx };
+}
+
+/** Whitens upright parts of a picture, in place. */
+export function eraseBoxes(picture: GreyPicture, boxes: readonly Box[]): void {
+  for (const box of boxes) {
+    const left = Math.max(0, Math.floor(box.x));
+    const right = Math.min(picture.widthPx, Math.ceil(box.x + box.width));
+    const bottom = Math.min(picture.heightPx, Math.ceil(box.y + box.height));
+    for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
+      if (right > left) picture.data.fill(255, y * picture.widthPx + left, y * picture.widthPx + right);
+    }
+  }
 }
 
 /** Binary PGM (netpbm P5): the plainest container that every OCR engine reads, without any compression. */

@@ -33,8 +33,18 @@ export function eraseRules(picture: GreyPicture, mask: Uint8Array, dpi: number):
     if (found[i] === 1) mask[i] = 0;
   }
   return {
-    level: level.map(({ from, to, first, last }) => ({ x: from, y: first, width: to - from, height: last - first + 1 })),
-    upright: upright.map(({ from, to, first, last }) => ({ x: first, y: from, width: last - first + 1, height: to - from })),
+    level: level.map(({ from, to, first, last }) => ({
+      x: from,
+      y: first,
+      width: to - from,
+      height: last - first + 1,
+    })),
+    upright: upright.map(({ from, to, first, last }) => ({
+      x: first,
+      y: from,
+      width: last - first + 1,
+      height: to - from,
+    })),
   };
 }
 
@@ -82,7 +92,9 @@ function markRules(
 
 /** A rule is some pixels thick, and a slight slant lets it wander from row to row. */
 function addRun(runs: Run[], run: Run): void {
-  const same = runs.find((other) => other.last >= run.first - 3 && other.from <= run.to && other.to >= run.from);
+  const same = runs.find(
+    (other) => other.last >= run.first - 3 && other.from <= run.to && other.to >= run.from,
+  );
   if (!same) {
     runs.push(run);
     return;
@@ -103,7 +115,12 @@ function markAcross(
   let before = 0;
   while (before <= size.thickest && place - before > 0 && mask[index - (before + 1) * across.step]) before++;
   let after = 0;
-  while (after <= size.thickest && place + after + 1 < across.length && mask[index + (after + 1) * across.step]) after++;
+  while (
+    after <= size.thickest &&
+    place + after + 1 < across.length &&
+    mask[index + (after + 1) * across.step]
+  )
+    after++;
   if (before + after + 1 > size.thickest) return false;
   for (let k = -before - size.fringe; k <= after + size.fringe; k++) {
     if (place + k < 0 || place + k >= across.length) continue;

@@ -64,7 +64,8 @@ function solve(rows: number[][]): number[] {
   const n = rows.length;
   for (let k = 0; k < n; k++) {
     let pivot = k;
-    for (let row = k + 1; row < n; row++) if (Math.abs(rows[row]![k]!) > Math.abs(rows[pivot]![k]!)) pivot = row;
+    for (let row = k + 1; row < n; row++)
+      if (Math.abs(rows[row]![k]!) > Math.abs(rows[pivot]![k]!)) pivot = row;
     [rows[k], rows[pivot]] = [rows[pivot]!, rows[k]!];
     for (let row = 0; row < n; row++) {
       if (row === k) continue;

@@ -12,7 +12,8 @@ export function findTickBoxes({ components, labels }: Labelling, widthPx: number
   return components.flatMap((component, index) => {
     const { width, height } = component;
     const square = width / height > 0.8 && width / height < 1.25;
-    const sized = Math.min(width, height) >= SIDE_MM.least * px && Math.max(width, height) <= SIDE_MM.most * px;
+    const sized =
+      Math.min(width, height) >= SIDE_MM.least * px && Math.max(width, height) <= SIDE_MM.most * px;
     return square && sized && hasFourSides(component, index, labels, widthPx) ? [index] : [];
   });
 }

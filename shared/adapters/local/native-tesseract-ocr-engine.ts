@@ -44,8 +44,21 @@ export function createNativeTesseractOcrEngine(program: NativeTesseract): OcrEng
   };
 }
 
-async function recognize(program: NativeTesseract, modelFolder: string, request: OcrRequest): Promise<OcrResult> {
-  const options = ['--tessdata-dir', modelFolder, '-l', 'vie', '--oem', '1', '--dpi', String(Math.round(request.dpi))];
+async function recognize(
+  program: NativeTesseract,
+  modelFolder: string,
+  request: OcrRequest,
+): Promise<OcrResult> {
+  const options = [
+    '--tessdata-dir',
+    modelFolder,
+    '-l',
+    'vie',
+    '--oem',
+    '1',
+    '--dpi',
+    String(Math.round(request.dpi)),
+  ];
   options.push('--psm', SEGMENTATION_MODE[request.layout]);
   if (request.alphabet) options.push('-c', `tessedit_char_whitelist=${request.alphabet}`);
   const answer = await runTesseract(

@@ -13,7 +13,10 @@ const VARIANT = '4.0.0_best_int';
 export const MODEL_NAME = `vie ${VARIANT}`;
 
 /** Folder with `vie.traineddata.gz`. */
-export const packedModelFolder = join(dirname(require.resolve('@tesseract.js-data/vie/package.json')), VARIANT);
+export const packedModelFolder = join(
+  dirname(require.resolve('@tesseract.js-data/vie/package.json')),
+  VARIANT,
+);
 
 /** Folder with an unpacked `vie.traineddata`; one for all processes of a user, checked before every use. */
 export async function unpackModel(): Promise<string> {

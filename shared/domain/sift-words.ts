@@ -1,0 +1,42 @@
+/** Takes out what an engine made of specks, seals and drawings, by the confidence that it had itself. */
+import { lineOfWords } from './line-segments.ts';
+import type { Line, Word } from './page-text.ts';
+
+/** No word of a line above this: of such lines one word in forty was on the paper. */
+const DOUBTFUL_LINE = 60;
+/** A lone letter, or a mark that is neither letter nor figure, is a speck unless the engine is sure. */
+const SURE_OF_MARK = 80;
+const SURE_OF_LITTLE = 85;
+const LITTLE = 3;
+
+/** Remains of rules and leaders at the ends of a word. */
+const DRAWN_ENDS = /^(?:[_|¦~¬]+|[.…·]{3,})|(?:[_|¦~¬]+|[.…·]{3,})$/gu;
+/** A machine-readable zone is no language, so the engine doubts what it reads well. */
+const MACHINE_READABLE = /^(?=.*<<)[\p{L}\p{N}<]{16,}$/u;
+const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u;
+
+/** Lines without their doubtful words; lines of which nothing is left are gone. */
+export function siftWords(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line) => {
+    const words = line.words.map(trimDrawnEnds).filter(isCredible);
+    return words.length > 0 && isLineCredible(words) ? [lineOfWords(words)] : [];
+  });
+}
+
+function trimDrawnEnds(word: Word): Word {
+  const text = word.text.replace(DRAWN_ENDS, '');
+  return text === word.text ? word : { ...word, text };
+}
+
+function isCredible(word: Word): boolean {
+  if (word.text === '') return false;
+  const isMark = word.text.length === 1 || !LETTER_OR_FIGURE.test(word.text);
+  return !isMark || word.confidence >= SURE_OF_MARK;
+}
+
+function isLineCredible(words: readonly Word[]): boolean {
+  if (words.some((word) => MACHINE_READABLE.test(word.text))) return true;
+  const surest = Math.max(...words.map((word) => word.confidence));
+  const length = words.reduce((sum, word) => sum + word.text.length, 0);
+  return surest >= (length <= LITTLE ? SURE_OF_LITTLE : DOUBTFUL_LINE);
+}
