@@ -16,7 +16,7 @@ export interface ExplodedPage {
   /** From 1 in the file. */
   readonly pageNumber: number;
   /**
-   * JPEG: 1 or 3 components, 8 bit, baseline or progressive; PNG: no alpha;
+   * JPEG: 1 or 3 components, 8 bit, baseline or progressive; PNG: no alpha, at most 8 bits a channel;
    * TIFF: one CCITT G4 strip, most significant bit first (`g4-tiff.ts`).
    */
   readonly bytes: Uint8Array;

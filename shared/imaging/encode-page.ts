@@ -23,6 +23,8 @@ const JPEG_QUALITY = 90;
 /** Typed text with smooth edges takes half of it, photographs ten times as much. */
 const CHEAP_BYTES_PER_PIXEL = 0.1;
 const WORTH_A_LOSS = 2.5;
+const BANDS = 8;
+const BAND_ROWS = 32;
 
 /** Keeps every pixel. */
 export async function encodeLossless(pixels: PagePixels): Promise<EncodedPage> {
@@ -32,17 +34,48 @@ export async function encodeLossless(pixels: PagePixels): Promise<EncodedPage> {
     const bytes = await encodeG4(page.data, widthPx, heightPx);
     return { bytes, mediaType: 'image/tiff', widthPx, heightPx, colour: false };
   }
-  const bytes = await open(page).png({ compressionLevel: 6 }).toBuffer();
+  const bytes = await encodePng(page);
   return { bytes, mediaType: 'image/png', widthPx, heightPx, colour: page.channels === 3 };
 }
 
 /** For pixels that were drawn, or lost detail before: without loss unless a JPEG of high quality is far smaller. */
 export async function encodeCompact(pixels: PagePixels): Promise<EncodedPage> {
-  const kept = await encodeLossless(pixels);
-  if (kept.bytes.length <= pixels.widthPx * pixels.heightPx * CHEAP_BYTES_PER_PIXEL) return kept;
   const page = dropUnusedColour(pixels);
-  const bytes = await open(page).jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();
-  return bytes.length * WORTH_A_LOSS < kept.bytes.length ? { ...kept, bytes, mediaType: 'image/jpeg' } : kept;
+  if (!(await isPhotographic(page))) return encodeLossless(page);
+  const { widthPx, heightPx, channels } = page;
+  return {
+    bytes: await encodeJpeg(page),
+    mediaType: 'image/jpeg',
+    widthPx,
+    heightPx,
+    colour: channels === 3,
+  };
+}
+
+/** Judged by bands of the page: coding all of it twice would cost more than drawing it. */
+async function isPhotographic(page: PagePixels): Promise<boolean> {
+  const sample = takeBands(page);
+  const kept = (await encodePng(sample)).length;
+  if (kept <= sample.widthPx * sample.heightPx * CHEAP_BYTES_PER_PIXEL) return false;
+  return (await encodeJpeg(sample)).length * WORTH_A_LOSS < kept;
+}
+
+function takeBands({ data, widthPx, heightPx, channels }: PagePixels): PagePixels {
+  const rowBytes = widthPx * channels;
+  const bandRows = Math.min(BAND_ROWS, heightPx);
+  const bands = Array.from({ length: BANDS }, (_, index) => {
+    const top = Math.floor(((heightPx - bandRows) * index) / (BANDS - 1));
+    return data.subarray(top * rowBytes, (top + bandRows) * rowBytes);
+  });
+  return { data: Buffer.concat(bands), widthPx, heightPx: bandRows * BANDS, channels };
+}
+
+function encodePng(pixels: PagePixels): Promise<Buffer> {
+  return open(pixels).png({ compressionLevel: 6 }).toBuffer();
+}
+
+function encodeJpeg(pixels: PagePixels): Promise<Buffer> {
+  return open(pixels).jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
 function open({ data, widthPx, heightPx, channels }: PagePixels): Sharp {

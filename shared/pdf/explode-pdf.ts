@@ -16,6 +16,9 @@ import { checkPicture } from './picture-damage.ts';
 import { drawPage } from './raster.ts';
 import { StreamDictionaries } from './stream-dictionary.ts';
 
+/** Smaller pictures on a page are logos and lines: broken ones cost nothing that matters. */
+const FIGURE_SHARE = 0.03;
+
 /**
  * @throws DigitizationError `scan-encrypted`, `scan-damaged`, `scan-no-pages`, `scan-too-many-pages`,
  * `scan-too-many-pixels`, `scan-too-small`, `scan-form-dynamic`, `scan-too-heavy`.
@@ -51,8 +54,8 @@ function warnOfFile(file: PdfFile, bytes: Uint8Array, signatureEnds: readonly nu
   if (file.attachmentCount > 0) warnings.push('pdf-attachment');
   if (file.xfa === 'static') warnings.push('pdf-form');
   const lastSigned = Math.max(...signatureEnds);
-  if (signatureEnds.length > 0 && lastSigned < inspected.endOffset)
-    warnings.push('pdf-changed-after-signing');
+  const isChanged = signatureEnds.length > 0 && lastSigned < inspected.endOffset;
+  if (isChanged) warnings.push('pdf-changed-after-signing');
   return warnings;
 }
 
@@ -67,20 +70,14 @@ async function inspectPage(
   for (const picture of plan.kind === 'scanned' ? [plan.picture] : largePictures(plan)) {
     if (await checkPicture(file.pdfium, picture, limits)) warnings.push('image-irregular');
   }
-  if (plan.kind === 'scanned') {
-    const { widthPx, heightPx } = plan.picture.facts;
-    warnings.push(...warnOfSize(widthPx, heightPx, plausibleDpi(plan.dpi, widthPx, heightPx)));
-  }
-  return warnings;
+  const { widthPx, heightPx } = plan.kind === 'scanned' ? plan.picture.facts : plan;
+  return [...warnings, ...warnOfSize(widthPx, heightPx, plausibleDpi(plan.dpi, widthPx, heightPx))];
 }
 
 function largePictures({ pictures }: DrawnPagePlan) {
   const large = pictures.filter(({ share }) => share >= FIGURE_SHARE);
   return large.map(({ painted, facts }) => ({ object: painted.object, facts }));
 }
-
-/** Smaller pictures on a page are logos and lines: broken ones cost nothing that matters. */
-const FIGURE_SHARE = 0.03;
 
 async function* handOut(
   file: PdfFile,

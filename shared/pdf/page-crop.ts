@@ -1,5 +1,6 @@
 /** Shows a page whole again where its crop box hides something that was scanned or written. */
-import { intersect, type PageRect, type PdfPage } from './pdf-page.ts';
+import { intersect, type PageRect } from './page-geometry.ts';
+import type { PdfPage } from './pdf-page.ts';
 
 /** Wider than any page: what is left is the media box (ISO 32000-1, 14.11.2). */
 const NO_CROP: PageRect = { left: -100_000, bottom: -100_000, right: 100_000, top: 100_000 };

@@ -2,9 +2,10 @@
 import type { ExplodeLimits } from '../domain/exploded-scan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { checkPictureSize } from '../imaging/scan-plan.ts';
+import { areaOf, intersect, type PageRect } from './page-geometry.ts';
 import type { ScannedPicture } from './page-picture.ts';
 import { type ImageFacts, type Placement, placementOf, readImageFacts, readRawImage } from './pdf-images.ts';
-import { areaOf, intersect, type PageRect, type Painted, type PdfPage } from './pdf-page.ts';
+import type { Painted, PdfPage } from './pdf-page.ts';
 import type { Pdfium, Pointer } from './pdfium.ts';
 import type { StreamDictionaries } from './stream-dictionary.ts';
 
@@ -38,6 +39,8 @@ export interface PlacedPicture {
 
 /** A picture that leaves more of the page free is a figure on a page, not a scan of it. */
 const SCAN_COVERS = 0.7;
+/** Coarser is a coloured ground or a blurred pattern. */
+const COARSEST_SCAN_DPI = 40;
 /** What lies under a picture of this share of the page is not seen. */
 const HIDES_ALL = 0.95;
 /** Fax and other pixels that are not square have to be drawn. */
@@ -78,7 +81,8 @@ export function planPage(
   const first = seen.findIndex((painted) => !page.isWhiteFill(painted));
   const content = first < 0 ? [] : seen.slice(first);
   const only = content.length === 1 ? pictures.get(content[0]!) : undefined;
-  const scan = only && only.share >= SCAN_COVERS ? asScan(pdfium, only, dictionaries) : null;
+  const coversPage = only && only.share >= SCAN_COVERS && only.placement.xDpi >= COARSEST_SCAN_DPI;
+  const scan = coversPage ? asScan(pdfium, only, dictionaries) : null;
   if (only && scan) return { kind: 'scanned', picture: scan, dpi: only.placement.xDpi };
   const seenPictures = content.flatMap((painted) => pictures.get(painted) ?? []);
   return planDrawing(page, seenPictures, content, limits);

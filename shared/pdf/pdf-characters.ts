@@ -1,5 +1,6 @@
 /** Lists the characters of a PDF page in the order that PDFium reads them, with what speaks against believing them. */
-import type { PageRect, PdfPage } from './pdf-page.ts';
+import type { PageRect } from './page-geometry.ts';
+import type { PdfPage } from './pdf-page.ts';
 import type { Pdfium, Pointer } from './pdfium.ts';
 
 export interface Character {

@@ -3,7 +3,8 @@ import { DigitizationError } from '../errors/digitization-error.ts';
 import { PdfPage } from './pdf-page.ts';
 import { Pdfium, type Pointer } from './pdfium.ts';
 
-const ERROR_PASSWORD = 4;
+/** FPDF_ERR_PASSWORD, and FPDF_ERR_SECURITY: a lock that nobody knows. */
+const LOCKED = new Set([4, 5]);
 const FORM_XFA_DYNAMIC = 2;
 const FORM_XFA_STATIC = 3;
 /** FPDF_FORMFILLINFO, version 2, without callbacks: nothing in a form may act. */
@@ -33,7 +34,7 @@ export class PdfFile {
     const document = calls.FPDF_LoadMemDocument(pdfium.copyIn(bytes), bytes.length, 0);
     if (document === 0) {
       const error = calls.FPDF_GetLastError();
-      throw new DigitizationError(error === ERROR_PASSWORD ? 'scan-encrypted' : 'scan-damaged', {
+      throw new DigitizationError(LOCKED.has(error) ? 'scan-encrypted' : 'scan-damaged', {
         pdfiumError: error,
       });
     }

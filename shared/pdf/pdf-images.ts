@@ -1,6 +1,6 @@
 /** Reads the pictures of a PDF page: what they are, how they lie, and their data as stored or as pixels. */
 import type { Orientation } from '../imaging/exif.ts';
-import type { PdfMatrix } from './pdf-page.ts';
+import type { PdfMatrix } from './page-geometry.ts';
 import type { Pdfium, Pointer } from './pdfium.ts';
 
 export interface ImageFacts {

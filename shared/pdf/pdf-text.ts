@@ -4,9 +4,10 @@ import { boxAround, lineOfWords } from '../domain/line-segments.ts';
 import type { Line, Word } from '../domain/page-text.ts';
 import { orderLines } from '../domain/reading-order.ts';
 import { joinLevelRules, joinUprightRules } from './join-rules.ts';
+import type { PageRect } from './page-geometry.ts';
 import type { DrawnPagePlan } from './page-plan.ts';
 import { type Character, listCharacters, type PageCharacters } from './pdf-characters.ts';
-import type { PageRect, PdfPage } from './pdf-page.ts';
+import type { PdfPage } from './pdf-page.ts';
 import type { Pdfium } from './pdfium.ts';
 
 export interface BornDigitalText {

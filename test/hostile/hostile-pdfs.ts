@@ -207,6 +207,11 @@ const laden: HostileFile[] = [
     answer: { refused: 'scan-encrypted' },
   },
   {
+    name: 'PDF locked in a way that nobody knows',
+    build: () => encrypted('', '/Foreign'),
+    answer: { refused: 'scan-encrypted' },
+  },
+  {
     name: 'PDF that only restricts printing',
     build: () => encrypted(''),
     answer: { warnings: ['pdf-encrypted-owner'], pages: 1 },
@@ -359,7 +364,7 @@ const PASSWORD_PADDING = Buffer.from(
 );
 
 /** Standard security handler, revision 2, 40 bits (ISO 32000-1, 7.6.3.3 and 7.6.3.4). */
-function encrypted(userPassword: string): Uint8Array {
+function encrypted(userPassword: string, handler = '/Standard'): Uint8Array {
   const id = Buffer.alloc(16, 7);
   const owner = Buffer.alloc(32, 9);
   const permissions = Buffer.alloc(4);
@@ -375,7 +380,7 @@ function encrypted(userPassword: string): Uint8Array {
       CATALOG,
       '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
       '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
-      `<< /Filter /Standard /V 1 /R 2 /P -64 /O <${owner.toString('hex')}> /U <${user.toString('hex')}> >>`,
+      `<< /Filter ${handler} /V 1 /R 2 /P -64 /O <${owner.toString('hex')}> /U <${user.toString('hex')}> >>`,
     ],
     trailer: `/Encrypt 4 0 R /ID [<${id.toString('hex')}> <${id.toString('hex')}>]`,
   });

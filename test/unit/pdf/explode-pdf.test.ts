@@ -259,3 +259,13 @@ describe('text of a page', () => {
     expect(lines).toEqual(['To khai dang ky ho so', 'Tran Thi Be', 'Da kiem tra']);
   });
 });
+
+describe('a coloured ground', () => {
+  it('of a few stretched dots is no scan', async () => {
+    const image = {
+      dictionary: '/Width 4 /Height 4 /BitsPerComponent 8 /ColorSpace /DeviceGray',
+      data: new Uint8Array(16).fill(200),
+    };
+    expect(await onlyPage({ images: [image] })).toMatchObject({ widthPx: 600, heightPx: 900, dpi: 150 });
+  });
+});
