@@ -128,11 +128,19 @@ export const settingsTable = {
   ),
   explodeTimeoutMs: integer(
     'EXPLODE_TIMEOUT_MS',
-    50_000,
+    40_000,
     1_000,
     600_000,
     'ms',
     'Longest time to take one scan file apart.',
+  ),
+  explodeMsPerMegabyte: integer(
+    'EXPLODE_MS_PER_MEGABYTE',
+    2_000,
+    0,
+    60_000,
+    'ms',
+    'Added to that for each megabyte of the file.',
   ),
   readTimeoutMs: integer(
     'READ_TIMEOUT_MS',

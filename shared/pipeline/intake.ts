@@ -50,7 +50,8 @@ async function explode(
         },
       },
       {
-        timeoutMs: settings.explodeTimeoutMs,
+        // A small file that takes long is a trap; a large one may be two hundred honest pages.
+        timeoutMs: settings.explodeTimeoutMs + Math.ceil(scan.bytes / 1e6) * settings.explodeMsPerMegabyte,
         onTimeout: 'scan-too-slow',
         memoryMb: settings.taskMemoryMb,
         onMemory: 'scan-too-heavy',
