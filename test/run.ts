@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 const SUITES = ['unit', 'contract', 'hostile', 'golden', 'infra', 'journey', 'faults'];
 
+const VITEST = join('node_modules', 'vitest', 'vitest.mjs');
+
 interface Counts {
   passed: number;
   failed: number;
@@ -25,21 +27,11 @@ interface VitestReport {
 
 async function runSuite(suite: string, folder: string): Promise<Counts> {
   const outputFile = join(folder, `${suite}.json`);
-  const command = [
-    'vitest',
-    'run',
-    '--dir',
-    `test/${suite}`,
-    '--reporter=dot',
-    '--reporter=json',
-    '--outputFile.json',
-    outputFile,
-  ];
+  const reporters = ['--reporter=dot', '--reporter=json', '--outputFile.json', outputFile];
   const startedMs = Date.now();
   const exitCode = await new Promise<number>((resolve) => {
-    const child = spawn(join('node_modules', '.bin', command[0]!), command.slice(1), {
+    const child = spawn(process.execPath, [VITEST, 'run', '--dir', `test/${suite}`, ...reporters], {
       stdio: 'inherit',
-      shell: process.platform === 'win32',
     });
     child.on('close', (code) => resolve(code ?? 1));
   });
