@@ -84,15 +84,18 @@ function continues(above: readonly Line[], band: readonly Line[], gutter: Gutter
 function findBands(segments: readonly Line[]): Line[][] {
   const sorted = [...segments].sort((a, b) => a.box.y - b.box.y);
   const bands: Line[][] = [];
-  let bottom = Number.NEGATIVE_INFINITY;
   for (const segment of sorted) {
-    // Feet and heads of neighbouring lines may touch.
-    const { y, height } = segment.box;
-    if (y + height * 0.3 < bottom) bands.at(-1)!.push(segment);
+    const last = bands.at(-1);
+    if (last?.some((other) => standsBeside(other.box, segment.box))) last.push(segment);
     else bands.push([segment]);
-    bottom = Math.max(bottom, y + height * 0.7);
   }
   return bands;
+}
+
+/** Feet and heads of lines under one another may touch; pieces in different columns need overlap but little. */
+function standsBeside(a: Box, b: Box): boolean {
+  const isUnder = a.x < b.x + b.width && b.x < a.x + a.width;
+  return shareRow(a, b) > (isUnder ? 0.5 : 0.2);
 }
 
 interface Gutter {

@@ -13,6 +13,9 @@ const SLOPE_STEP = 0.005;
 /** An edge is seen along this much of its side at least: hands and shadows may hide the rest. */
 const LEAST_SEEN = 0.4;
 
+/** Of the picture: who photographs a sheet fills the picture with it. */
+const LEAST_SHARE = 0.25;
+
 /** Upper left, upper right, lower right, lower left corner, in pixels of the picture. */
 export type Quad = readonly [Point, Point, Point, Point];
 
@@ -96,10 +99,19 @@ function findSteps(picture: GreyPicture): Point[] {
     const end = Math.min(Math.floor(widthPx / 2), widthPx - WINDOW_PX - 2);
     for (let x = WINDOW_PX + 1; x < end; x++) {
       const here = rise(x);
-      if (here >= LEAST_STEP && here >= rise(x - 1) && here > rise(x + 1)) steps.push({ x, y });
+      if (here >= LEAST_STEP && here >= rise(x - 1) && here > rise(x + 1) && staysDark(sums, x))
+        steps.push({ x, y });
     }
   }
   return steps;
+}
+
+/** A drawn line is dark as well, but has paper on both its sides; a desk goes on. */
+function staysDark(sums: Int32Array, x: number): boolean {
+  const far = Math.max(0, x - 3 * WINDOW_PX);
+  const outside = (sums[x - WINDOW_PX]! - sums[far]!) / (x - WINDOW_PX - far);
+  const inside = (sums[x + WINDOW_PX]! - sums[x]!) / WINDOW_PX;
+  return inside - outside >= LEAST_STEP / 2;
 }
 
 /** Least squares. */
@@ -135,7 +147,7 @@ function isSheet(quad: Quad, widthPx: number, heightPx: number): boolean {
     if (!(Math.abs(cosine) < 0.35)) return false;
     area += here.x * after.y - after.x * here.y;
   }
-  return area / 2 > widthPx * heightPx * 0.2;
+  return area / 2 > widthPx * heightPx * LEAST_SHARE;
 }
 
 function mirror({ data, widthPx, heightPx }: GreyPicture): GreyPicture {

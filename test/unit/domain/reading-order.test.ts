@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { scaling } from '../../../shared/domain/geometry.ts';
+import { lineOfWords, NO_MARKS, type PageMarks } from '../../../shared/domain/line-segments.ts';
+import type { Line } from '../../../shared/domain/page-text.ts';
+import { mapLines, orderLines } from '../../../shared/domain/reading-order.ts';
+
+const HEIGHT = 20;
+
+/** A line whose words are 10 px a letter and 8 px apart. */
+function line(x: number, y: number, text: string): Line {
+  let left = x;
+  return lineOfWords(
+    text.split(' ').map((word) => {
+      const box = { x: left, y, width: word.length * 10, height: HEIGHT };
+      left += box.width + 8;
+      return { text: word, box, confidence: 95 };
+    }),
+  );
+}
+
+/** Engines give one line for what stands on one row, columns or not. */
+function row(...pieces: Line[]): Line {
+  return lineOfWords(pieces.flatMap((piece) => piece.words));
+}
+
+function read(lines: readonly Line[], marks: PageMarks = NO_MARKS): string[] {
+  return orderLines(lines, marks).map((l) => l.words.map((word) => word.text).join(' '));
+}
+
+describe('orderLines', () => {
+  it('reads the left column of a letterhead first, then what runs across', () => {
+    const page = [
+      row(line(40, 0, 'ỦY BAN NHÂN DÂN'), line(400, 0, 'CỘNG HÒA XÃ HỘI')),
+      row(line(60, 30, 'XÃ THỬ'), line(420, 30, 'Độc lập - Tự do')),
+      row(line(60, 60, 'Số: 12/UBND'), line(400, 60, 'Thử, ngày 01 tháng 5')),
+      line(200, 140, 'GIẤY XÁC NHẬN TÌNH TRẠNG'),
+    ];
+    expect(read(page)).toEqual([
+      'ỦY BAN NHÂN DÂN',
+      'XÃ THỬ',
+      'Số: 12/UBND',
+      'CỘNG HÒA XÃ HỘI',
+      'Độc lập - Tự do',
+      'Thử, ngày 01 tháng 5',
+      'GIẤY XÁC NHẬN TÌNH TRẠNG',
+    ]);
+  });
+
+  it('reads signature blocks one after the other, whatever order the engine gave', () => {
+    const page = [
+      line(400, 60, 'Trần Văn Hai'),
+      line(40, 60, 'Lê Thị Một'),
+      line(400, 0, 'BÊN B'),
+      line(40, 0, 'BÊN A'),
+    ];
+    expect(read(page)).toEqual(['BÊN A', 'Lê Thị Một', 'BÊN B', 'Trần Văn Hai']);
+  });
+
+  it('reads a form across: label and value beside label and value', () => {
+    const page = [
+      row(line(40, 0, 'Sinh ngày: 01/02/1990'), line(400, 0, 'Giới tính: Nam')),
+      row(line(40, 30, 'Dân tộc: Kinh'), line(400, 30, 'Quốc tịch: Việt Nam')),
+    ];
+    expect(read(page)).toEqual(['Sinh ngày: 01/02/1990 Giới tính: Nam', 'Dân tộc: Kinh Quốc tịch: Việt Nam']);
+  });
+
+  it('joins over a dotted leader what an engine parted into columns', () => {
+    const marks = { ...NO_MARKS, leaders: [{ x: 195, y: 14, width: 200, height: 4 }] };
+    const page = [
+      line(40, 0, 'Năm sinh 1990'),
+      line(40, 30, 'Nơi sinh Thử'),
+      line(400, 0, 'Dân tộc Kinh'),
+      line(400, 30, 'ghi chú'),
+    ];
+    expect(read(page, marks)[0]).toBe('Năm sinh 1990 Dân tộc Kinh');
+  });
+
+  it('reads a ruled table row by row, cell by cell', () => {
+    const rule = (y: number) => ({ x: 30, y, width: 600, height: 2 });
+    const page = [
+      line(40, 0, 'Người'),
+      line(40, 30, 'nộp'),
+      line(200, 15, 'Lê Thị Một'),
+      line(40, 80, 'Bưu cục'),
+      line(200, 80, '123456 Bưu điện Thử'),
+    ];
+    const marks = { ...NO_MARKS, levelRules: [rule(-10), rule(65), rule(110)] };
+    expect(read(page, marks)).toEqual(['Người', 'nộp', 'Lê Thị Một', 'Bưu cục 123456 Bưu điện Thử']);
+  });
+
+  it('parts close cells at the rule between them', () => {
+    const marks = { ...NO_MARKS, uprightRules: [{ x: 98, y: -10, width: 2, height: 100 }] };
+    const page = [
+      row(line(40, 0, 'gửi'), line(104, 0, 'EA12')),
+      row(line(40, 30, 'nộp'), line(104, 30, 'EA34')),
+    ];
+    expect(orderLines(page, marks).length).toBeGreaterThan(0);
+    expect(read(page, marks).join(' ').split(' ').sort()).toEqual(['EA12', 'EA34', 'gửi', 'nộp']);
+  });
+
+  it('reads a date under a portrait after the column beside the portrait', () => {
+    const right = [
+      'Số',
+      'Họ và tên',
+      'Lê Thị Một',
+      'Ngày sinh',
+      'Quê quán',
+      'Xã Thử',
+      'Nơi cư trú',
+      'Ấp Mẫu',
+    ];
+    const page = [...right.map((text, i) => line(300, i * 28, text)), line(40, 7 * 28, 'Có giá trị')];
+    expect(read(page).at(-1)).toBe('Có giá trị');
+  });
+
+  it('loses no word and keeps none twice', () => {
+    const page = Array.from({ length: 30 }, (_, i) =>
+      line(((i * 137) % 5) * 150, ((i * 71) % 13) * 25, `w${i} v${i}`),
+    );
+    const words = (lines: readonly Line[]) => lines.flatMap((l) => l.words.map((word) => word.text)).sort();
+    expect(words(orderLines(page, NO_MARKS))).toEqual(words(page));
+  });
+
+  it('takes an empty page', () => {
+    expect(orderLines([], NO_MARKS)).toEqual([]);
+  });
+});
+
+describe('mapLines', () => {
+  it('carries word and line boxes', () => {
+    const [mapped] = mapLines([line(10, 20, 'ab')], scaling(2));
+    expect(mapped!.box).toEqual({ x: 20, y: 40, width: 40, height: 40 });
+    expect(mapped!.words[0]!.box).toEqual(mapped!.box);
+  });
+});

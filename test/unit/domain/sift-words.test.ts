@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { lineOfWords } from '../../../shared/domain/line-segments.ts';
+import { siftWords } from '../../../shared/domain/sift-words.ts';
+
+function line(...words: readonly (readonly [string, number])[]) {
+  return lineOfWords(
+    words.map(([text, confidence], i) => ({
+      text,
+      confidence,
+      box: { x: i * 50, y: 0, width: 40, height: 20 },
+    })),
+  );
+}
+const read = (...lines: ReturnType<typeof line>[]) =>
+  siftWords(lines).map((l) => l.words.map((word) => word.text).join(' '));
+
+describe('siftWords', () => {
+  it('keeps what was read with confidence', () => {
+    expect(read(line(['Họ', 96], ['tên', 40], ['-', 90], ['5', 91]))).toEqual(['Họ tên - 5']);
+  });
+
+  it('drops lines of specks and lone doubtful marks', () => {
+    expect(
+      read(line(['Ễ', 30], ['¬', 12]), line(['œaz', 44]), line(['Nơi', 95], ['|', 60], ['ở', 79])),
+    ).toEqual(['Nơi']);
+  });
+
+  it('strips leaders and rules off the ends of words', () => {
+    expect(read(line(['_1.004873', 80], ['tên....', 90], ['|', 95], ['a.b', 90]))).toEqual([
+      '1.004873 tên a.b',
+    ]);
+  });
+
+  it('keeps a machine-readable zone that the engine doubts', () => {
+    expect(read(line(['IDVNM1234567890012345678901<<7', 21]))).toEqual(['IDVNM1234567890012345678901<<7']);
+  });
+});
