@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FolderObjectStore } from '../../shared/adapters/local/folder-object-store.ts';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import type { BatchId, ScanId } from '../../shared/domain/ids.ts';
+import { bitsApart } from '../../shared/domain/page-likeness.ts';
 import { type PageText, plainText } from '../../shared/domain/page-text.ts';
-import { fingerprintDistance } from '../../shared/imaging/fingerprint.ts';
 import { decodeJson } from '../../shared/pipeline/json-bytes.ts';
 import type { ExplodedPageRecord, Tasks } from '../../shared/pipeline/tasks.ts';
 import type { TaskHandlers } from '../../shared/ports/task-runner.ts';
@@ -108,6 +108,6 @@ describe('duplicates', () => {
         async (name) => (await readPicture(name)).page.quality.fingerprint,
       ),
     );
-    expect(fingerprintDistance(first!, again!)).toBeLessThan(fingerprintDistance(first!, other!));
+    expect(bitsApart(first!, again!)).toBeLessThan(bitsApart(first!, other!));
   });
 });
