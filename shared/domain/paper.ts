@@ -1,4 +1,5 @@
 /** What a page is and which pages make one paper (giấy tờ, thành phần hồ sơ). */
+import type { Box } from './geometry.ts';
 import type { PageId, PaperId } from './ids.ts';
 
 /** Paper types are data in `paper-types/`; `KHAC` is a paper whose type nobody could tell. */
@@ -15,6 +16,23 @@ export const UNREAD_PAGE_TYPE: PageType = 'UNREAD';
 /** Sheets around the papers: they steer the sorting and are kept, but belong to no paper. */
 export const SHEET_TYPES = ['COVER', 'SEPARATOR', 'ENVELOPE', 'BLANK'] as const;
 
+/** `declared` is what the counter typed, `person` what somebody entered who looked at the paper. */
+export type FieldSource = 'ocr' | 'qr' | 'mrz' | 'barcode' | 'declared' | 'person';
+
+/** What a paper says under one name: the second legal step of digitising (Circular 01/2023/TT-VPCP, article 9). */
+export interface PaperField {
+  readonly name: string;
+  /** NFC, in the form as written on the paper: dates `dd/MM/yyyy`, capitals kept, leaders and final marks left out. */
+  readonly value: string;
+  /** 0-100: of values at 90 and above, ninety-nine in a hundred should be right; from 40 on a person should look. */
+  readonly confidence: number;
+  readonly source: FieldSource;
+  /** Null where no one place of a page says it. */
+  readonly pageId: PageId | null;
+  /** Pixels of the straightened page. */
+  readonly box: Box | null;
+}
+
 export interface Paper {
   readonly paperId: PaperId;
   readonly type: PaperType;
@@ -25,6 +43,8 @@ export interface Paper {
   readonly pageIds: readonly PageId[];
   /** Digitally signed file: passes byte for byte, alone. */
   readonly signed: boolean;
+  /** One per name, in the order of the form. */
+  readonly fields: readonly PaperField[];
 }
 
 export interface TypedPage {

@@ -5,6 +5,9 @@ import {
   type ReviewedPage,
   type ReviewedPaper,
 } from './dossier-review.ts';
+import { confidenceOf } from './fields/confidence.ts';
+import type { ReadField } from './fields/read-field.ts';
+import { readPaper } from './fields/read-paper.ts';
 import type { Finding, FindingCode, Verdict } from './finding.ts';
 import { groupPages, type PageGroup, type ReadPage } from './group-pages.ts';
 import type { PaperId } from './ids.ts';
@@ -15,6 +18,7 @@ import {
   type MissingComponent,
   type PageType,
   type Paper,
+  type PaperField,
   type TypedPage,
   UNKNOWN_PAPER_TYPE,
   UNREAD_PAGE_TYPE,
@@ -119,7 +123,8 @@ function nameGroups(
     const ordinal = (ordinals.get(type) ?? 0) + 1;
     ordinals.set(type, ordinal);
     const listed = expected.find((document) => document.type === type);
-    const ownName = catalogue.find((rule) => rule.type === type && type !== UNKNOWN_PAPER_TYPE)?.name;
+    const rule = catalogue.find((each) => each.type === type && type !== UNKNOWN_PAPER_TYPE);
+    const ownName = rule?.name;
     const paper: Paper = {
       paperId: `${type}-${ordinal}` as PaperId,
       type,
@@ -127,9 +132,15 @@ function nameGroups(
       componentCode: listed ? type : null,
       pageIds: pages.map(({ facts }) => facts.pageId),
       signed,
+      fields: readPaper(type, pages, rule?.form ?? null).map(toPaperField),
     };
     return { ...group, paper };
   });
+}
+
+function toPaperField(field: ReadField): PaperField {
+  const { name, value, source, pageId, box } = field;
+  return { name, value, confidence: confidenceOf(field), source, pageId, box };
 }
 
 function pageTypeOf({ facts, signs }: ReadPage, paper: ReviewedPaper | null): PageType {

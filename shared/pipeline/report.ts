@@ -4,9 +4,10 @@ import type { Scan } from '../domain/batch.ts';
 import { currentFiles, type Dossier } from '../domain/dossier.ts';
 import type { Finding, Severity, Verdict } from '../domain/finding.ts';
 import type { QuarterTurn } from '../domain/geometry.ts';
-import type { BatchId, FileId, PageId } from '../domain/ids.ts';
+import type { BatchId, FileId, PageId, PaperId } from '../domain/ids.ts';
 import type { Page } from '../domain/page.ts';
 import { type PageText, plainText } from '../domain/page-text.ts';
+import type { FieldSource } from '../domain/paper.ts';
 import { decodeJson } from './json-bytes.ts';
 import type { Office } from './step.ts';
 
@@ -32,6 +33,10 @@ export interface ReportedDocument {
   readonly docType: string;
   readonly name: string;
   readonly pages: readonly PageReference[];
+  /** What the paper says, by the names of its type; confidence 0-100; where each was read. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly confidence: Readonly<Record<string, number>>;
+  readonly sources: Readonly<Record<string, FieldSource>>;
   readonly pdf: string;
   readonly fileId: string;
   readonly sha256: string;
@@ -146,11 +151,21 @@ class DossierView {
       docType: file.type,
       name: file.name,
       pages: file.pageIds.map((pageId) => this.reference(pageId)),
+      ...this.fieldsOf(file.paperIds[0]!),
       pdf: path,
       fileId: file.fileId,
       sha256: file.sha256!,
       bytes: file.bytes!,
     }));
+  }
+
+  fieldsOf(paperId: PaperId): Pick<ReportedDocument, 'fields' | 'confidence' | 'sources'> {
+    const fields = this.#dossier.papers.find((paper) => paper.paperId === paperId)?.fields ?? [];
+    return {
+      fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+      confidence: Object.fromEntries(fields.map(({ name, confidence }) => [name, confidence])),
+      sources: Object.fromEntries(fields.map(({ name, source }) => [name, source])),
+    };
   }
 
   placeInPdf(pageId: PageId): { pdf?: string; pdfPage?: number } {

@@ -10,9 +10,14 @@ export interface MachineReadableZone {
   readonly birthDate: string | null;
   /** ISO 8601; null without confirmation, and for cards that never expire. */
   readonly expiresOn: string | null;
+  /** The zone says, confirmed, that the card never expires. */
+  readonly neverExpires: boolean;
+  readonly sex: 'male' | 'female' | null;
 }
 
-const FIRST = /^I[D0O<][A-Z0-9<]{26,30}$/;
+const FIRST = /^(?:I[D0O<][A-Z0-9<]{26,30}|[I1TLJ]?[D0O<]VNM[A-Z0-9<]{20,27})$/;
+/** From the country's letters to the optional data. */
+const TO_OPTIONAL = 13;
 const SECOND =
   /^([0-9OQDILSBZG]{6})([0-9OQDILSBZG])([MFX<])([0-9OQDILSBZG]{6})([0-9OQDILSBZG])[A-Z0-9<]{8,16}$/;
 /** Cards without end of validity carry this day. */
@@ -35,7 +40,8 @@ export function readMachineReadableZone(lines: readonly string[]): MachineReadab
   if (zone.length === 0) return null;
   const first = zone.find((line) => FIRST.test(line));
   const second = zone.map((line) => SECOND.exec(line)).find((match) => match !== null);
-  const optional = first ? repairDigits(first.slice(15, 27)) : '';
+  const country = Math.max(0, first?.slice(0, 7).indexOf('VNM') ?? 0) || 2;
+  const optional = first ? repairDigits(first.slice(country + TO_OPTIONAL, country + TO_OPTIONAL + 12)) : '';
   const citizen = parseCitizenId(optional);
   const bornIn = citizen ? Math.floor(citizen.birthYear / 100) * 100 : null;
   return {
@@ -43,6 +49,8 @@ export function readMachineReadableZone(lines: readonly string[]): MachineReadab
     birthDate: second ? confirmedDate(second[1]!, second[2]!, bornIn ?? likelyCentury(second[1]!)) : null,
     // Such cards exist since 2021: their end of validity lies in this century.
     expiresOn: second ? confirmedDate(second[4]!, second[5]!, 2000) : null,
+    neverExpires: second !== undefined && repairDigits(second[4]! + second[5]!) === NEVER + checkDigit(NEVER),
+    sex: second?.[3] === 'M' ? 'male' : second?.[3] === 'F' ? 'female' : null,
   };
 }
 

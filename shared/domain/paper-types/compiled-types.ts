@@ -1,5 +1,6 @@
 /** Paper types made ready for matching: done once for the house's own, once per dossier for those on its list. */
 import { compilePhrases, type Phrase } from '../approximate-match.ts';
+import { type CompiledForm, compileForm } from '../fields/compile-form.ts';
 import { compileHeading, type Heading } from '../heading-match.ts';
 import type { Manifest } from '../manifest.ts';
 import { type PaperType, UNKNOWN_PAPER_TYPE } from '../paper.ts';
@@ -15,6 +16,8 @@ export interface CompiledType {
   readonly titles: readonly Heading[];
   readonly openings: readonly Heading[];
   readonly marks: readonly (readonly Phrase[])[];
+  /** Null where the type says nothing of its fields. */
+  readonly form: CompiledForm | null;
 }
 
 /** In order of precedence: the dossier's list knows best what its papers are called. */
@@ -28,6 +31,7 @@ function compileType({
   marks,
   continues,
   isCatchAll,
+  form,
 }: PaperTypeRule): CompiledType {
   return {
     type,
@@ -37,6 +41,7 @@ function compileType({
     titles: titles.map(compileHeading),
     openings: (openings ?? []).map(compileHeading),
     marks: marks.map(compilePhrases),
+    form: form === undefined ? null : compileForm(form),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Giấy tờ viết tay: what citizens write themselves to authorise, explain or promise; typed ones count as well. */
+import { ADDRESSEE, BIRTH_DATE, CITIZEN_ID, ISSUED_ON, NAME, RESIDENCE } from '../fields/labels.ts';
 import type { PaperTypeRule } from './paper-type-rule.ts';
 
 export const handwrittenStatement: PaperTypeRule = {
@@ -55,4 +56,18 @@ export const handwrittenStatement: PaperTypeRule = {
     'người được ủy quyền',
     'bên ủy quyền',
   ],
+  form: {
+    anywhere: [
+      { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },
+      {
+        name: 'hoTen',
+        labels: ['tôi tên', 'tôi tên là', 'tên tôi là', 'tôi là', 'chúng tôi là', 'người ủy quyền', ...NAME],
+        grammar: 'personName',
+      },
+      { name: 'ngaySinh', labels: BIRTH_DATE, grammar: 'birthYear' },
+      { name: 'soDinhDanh', labels: CITIZEN_ID, grammar: 'citizenId' },
+      { name: 'ngayCap', labels: ISSUED_ON, grammar: 'date' },
+      { name: 'noiCuTru', labels: RESIDENCE, grammar: 'place' },
+    ],
+  },
 };

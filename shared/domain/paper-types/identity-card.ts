@@ -1,5 +1,109 @@
 /** Căn cước, căn cước công dân and the older chứng minh nhân dân: known by codes and bilingual labels, side by side. */
+import type { PaperForm } from '../fields/field-rule.ts';
 import type { PaperTypeRule } from './paper-type-rule.ts';
+
+const form: PaperForm = {
+  bilingual: true,
+  anywhere: [
+    {
+      name: 'soDinhDanh',
+      labels: [
+        'số / No.',
+        'số',
+        'No',
+        'số định danh cá nhân / Personal identification number',
+        'số định danh cá nhân',
+      ],
+      grammar: 'citizenId',
+    },
+    {
+      name: 'hoTen',
+      labels: [
+        'họ và tên / Full name',
+        'họ và tên',
+        'họ, chữ đệm và tên khai sinh / Full name',
+        'họ, chữ đệm và tên khai sinh',
+        'họ tên',
+        'Full name',
+      ],
+      grammar: 'personName',
+    },
+    {
+      name: 'ngaySinh',
+      labels: [
+        'ngày sinh / Date of birth',
+        'ngày sinh',
+        'ngày, tháng, năm sinh / Date of birth',
+        'ngày, tháng, năm sinh',
+        'sinh ngày',
+        'Date of birth',
+      ],
+      grammar: 'date',
+    },
+    { name: 'gioiTinh', labels: ['giới tính / Sex', 'giới tính', 'Sex'], grammar: 'sex' },
+    {
+      name: 'quocTich',
+      labels: ['quốc tịch / Nationality', 'quốc tịch', 'Nationality'],
+      grammar: 'nationality',
+    },
+    {
+      name: 'queQuan',
+      labels: [
+        'quê quán / Place of origin',
+        'quê quán',
+        'nguyên quán',
+        'nơi đăng ký khai sinh / Place of birth registration',
+        'nơi đăng ký khai sinh',
+        'Place of origin',
+      ],
+      grammar: 'place',
+    },
+    {
+      name: 'noiThuongTru',
+      labels: [
+        'nơi thường trú / Place of residence',
+        'nơi thường trú',
+        'nơi cư trú / Place of residence',
+        'nơi cư trú',
+        'nơi ĐKHK thường trú',
+        'Place of residence',
+      ],
+      grammar: 'place',
+    },
+    {
+      name: 'giaTriDen',
+      labels: [
+        'có giá trị đến / Date of expiry',
+        'có giá trị đến',
+        'ngày, tháng, năm hết hạn / Date of expiry',
+        'ngày, tháng, năm hết hạn',
+        'Date of expiry',
+      ],
+      grammar: 'expiry',
+    },
+    {
+      name: 'dacDiem',
+      labels: [
+        'đặc điểm nhận dạng / Personal identification',
+        'đặc điểm nhận dạng',
+        'dấu vết riêng và dị hình',
+      ],
+      grammar: 'text',
+    },
+    {
+      name: 'ngayCap',
+      labels: [
+        'ngày, tháng, năm / Date, month, year',
+        'ngày, tháng, năm',
+        'ngày, tháng, năm cấp / Date of issue',
+        'ngày, tháng, năm cấp',
+        'Date, month, year',
+        'Date of issue',
+      ],
+      grammar: 'date',
+    },
+  ],
+};
 
 /** Titles and marks do not apply: see `identity-card-sides.ts`. */
 export const identityCard: PaperTypeRule = {
@@ -8,6 +112,7 @@ export const identityCard: PaperTypeRule = {
   titles: [],
   marks: [],
   continues: false,
+  form,
 };
 
 /**

@@ -1,4 +1,5 @@
 /** Sơ đồ, trích đo, trích lục bản đồ: a drawing of a land parcel or building. */
+import { parcelLabel } from '../fields/readers/parcel-label.ts';
 import type { PaperTypeRule } from './paper-type-rule.ts';
 
 export const landSketch: PaperTypeRule = {
@@ -37,4 +38,21 @@ export const landSketch: PaperTypeRule = {
     'bảng liệt kê tọa độ',
     'chiều dài cạnh',
   ],
+  form: {
+    anywhere: [
+      {
+        name: 'toBanDo',
+        labels: ['tờ bản đồ số', 'tờ bản đồ', 'số tờ bản đồ', 'mảnh bản đồ số'],
+        grammar: 'count',
+      },
+      { name: 'thua', labels: ['thửa đất số', 'thửa số', 'số thửa', 'thửa đất', 'thửa'], grammar: 'count' },
+      { name: 'dienTich', labels: ['diện tích', 'diện tích thửa đất'], grammar: 'area' },
+      {
+        name: 'chuSuDung',
+        labels: ['chủ sử dụng', 'chủ sử dụng đất', 'người sử dụng đất', 'tên chủ sử dụng'],
+        grammar: 'text',
+      },
+    ],
+    readers: [parcelLabel({ owner: 'chuSuDung', area: 'dienTich' })],
+  },
 };

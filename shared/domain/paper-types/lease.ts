@@ -1,4 +1,6 @@
 /** Hợp đồng thuê nhà: lease of the premises, with its annexes. */
+import type { FieldRule } from '../fields/field-rule.ts';
+import { BIRTH_DATE, CITIZEN_ID, ISSUED_ON, NAME, PHONE, RESIDENCE } from '../fields/labels.ts';
 import type { PaperTypeRule } from './paper-type-rule.ts';
 
 export const lease: PaperTypeRule = {
@@ -41,4 +43,61 @@ export const lease: PaperTypeRule = {
     'nghĩa vụ của bên A',
     'cam kết của các bên',
   ],
+  form: {
+    anywhere: [
+      { name: 'soHopDong', labels: ['số', 'hợp đồng số', 'số hợp đồng'], grammar: 'documentNumber' },
+      { name: 'ngayKy', labels: ['hôm nay'], grammar: 'longDate' },
+      {
+        name: 'diaChiThue',
+        labels: [
+          'địa chỉ nhà cho thuê',
+          'địa chỉ nhà thuê',
+          'địa chỉ căn nhà',
+          'địa chỉ cho thuê',
+          'nhà cho thuê tại',
+          'địa điểm thuê',
+          'địa chỉ mặt bằng',
+        ],
+        grammar: 'place',
+      },
+    ],
+    parts: [
+      {
+        opens: [
+          'bên cho thuê',
+          'bên cho thuê nhà',
+          'bên cho thuê (bên A)',
+          'bên A (bên cho thuê)',
+          'bên cho mượn',
+        ],
+        fields: party('benChoThue', ['bên cho thuê (bên A)', 'bên A']),
+      },
+      {
+        opens: [
+          'bên thuê',
+          'bên thuê nhà',
+          'bên thuê (bên B)',
+          'bên B (bên thuê)',
+          'bên mượn',
+          'bên đi thuê',
+        ],
+        fields: party('benThue', ['bên thuê (bên B)', 'bên B']),
+      },
+    ],
+  },
 };
+
+function party(prefix: string, openings: readonly string[]): FieldRule[] {
+  return [
+    {
+      name: `${prefix}.hoTen`,
+      labels: ['ông/bà', 'ông (bà)', 'ông', 'bà', 'đại diện', 'do ông', 'do bà', ...NAME, ...openings],
+      grammar: 'personName',
+    },
+    { name: `${prefix}.ngaySinh`, labels: BIRTH_DATE, grammar: 'birthYear' },
+    { name: `${prefix}.soDinhDanh`, labels: CITIZEN_ID, grammar: 'citizenId' },
+    { name: `${prefix}.ngayCap`, labels: ISSUED_ON, grammar: 'date' },
+    { name: `${prefix}.diaChi`, labels: RESIDENCE, grammar: 'place' },
+    { name: `${prefix}.dienThoai`, labels: PHONE, grammar: 'phone' },
+  ];
+}

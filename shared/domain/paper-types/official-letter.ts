@@ -1,4 +1,7 @@
 /** Công văn and the other administrative documents that agencies issue (Decree 30/2020/NĐ-CP, annexes I and III). */
+import { placeAndDate } from '../fields/readers/place-and-date.ts';
+import { signer } from '../fields/readers/signer.ts';
+import { subject } from '../fields/readers/subject.ts';
 import type { PaperTypeRule } from './paper-type-rule.ts';
 
 /** A công văn has no heading: `official-letter-signs.ts` knows it by number, subject and recipients. */
@@ -35,4 +38,11 @@ export const officialLetter: PaperTypeRule = {
     'báo cáo kết quả thực hiện',
     'trong quá trình thực hiện',
   ],
+  form: {
+    anywhere: [
+      { name: 'soVanBan', labels: ['số'], grammar: 'documentNumber' },
+      { name: 'kinhGui', labels: ['kính gửi'], grammar: 'place' },
+    ],
+    readers: [subject('trichYeu'), placeAndDate('ngayVanBan'), signer('nguoiKy')],
+  },
 };

@@ -1,4 +1,5 @@
 /** How a type of paper announces itself: data that the files beside this one fill in. */
+import type { PaperForm } from '../fields/field-rule.ts';
 import type { PaperType } from '../paper.ts';
 
 export interface PaperTypeRule {
@@ -18,4 +19,6 @@ export interface PaperTypeRule {
   readonly isCatchAll?: boolean;
   /** False where a page without a heading never belongs to such a paper (cards). */
   readonly continues?: boolean;
+  /** What such papers say, and behind which labels; absent where only number, date, issuer and abstract are read. */
+  readonly form?: PaperForm;
 }

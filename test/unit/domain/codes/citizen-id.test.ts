@@ -39,11 +39,14 @@ describe('identity card code', () => {
   const card =
     '096194000155|381000155|Đặng Thị Kiều Oanh|20121994|Nữ|Số 9 đường Lý Thường Kiệt, Cà Mau|14122022';
 
-  it('reads id, name and birth date', () => {
+  it('reads all that it says', () => {
     expect(parseIdentityCardCode(card)).toEqual({
       id: '096194000155',
       name: 'Đặng Thị Kiều Oanh',
       birthDate: '1994-12-20',
+      sex: 'Nữ',
+      address: 'Số 9 đường Lý Thường Kiệt, Cà Mau',
+      issuedOn: '2022-12-14',
     });
   });
 

@@ -17,7 +17,15 @@ describe('machine-readable zone', () => {
       citizenId: '096094000057',
       birthDate: '1994-03-26',
       expiresOn: '2034-03-26',
+      neverExpires: false,
+      sex: 'male',
     });
+  });
+
+  it('reads the number whatever became of the first letter', () => {
+    for (const line of ['1DVNM', 'TDVNM', 'DVNM'].map((head) => head + zone[0]!.slice(5))) {
+      expect(readMachineReadableZone([line])?.citizenId).toBe('096094000057');
+    }
   });
 
   it('takes a date only when its check digit confirms it', () => {
@@ -27,7 +35,11 @@ describe('machine-readable zone', () => {
 
   it('knows cards without end of validity', () => {
     const line = `640922${checkDigit('640922')}M991231${checkDigit('991231')}VNM<<<<<<<<<<<2`;
-    expect(readMachineReadableZone([line])).toMatchObject({ birthDate: '1964-09-22', expiresOn: null });
+    expect(readMachineReadableZone([line])).toMatchObject({
+      birthDate: '1964-09-22',
+      expiresOn: null,
+      neverExpires: true,
+    });
   });
 
   it('forgives letters read for digits', () => {

@@ -1,0 +1,136 @@
+/** Finds printed labels on a row, although letters were misread and words run together. */
+import { compilePhrases, editDistance, matchAtStart, type Phrase } from '../approximate-match.ts';
+import type { Row } from './tokens.ts';
+
+export interface Label {
+  readonly phrases: readonly Phrase[];
+  readonly letters: number;
+}
+
+/** A label on a row: tokens `from` up to before `to`, with what belongs to the label behind it. */
+export interface FoundLabel {
+  readonly label: Label;
+  readonly from: number;
+  readonly to: number;
+  readonly errors: number;
+  readonly hasColon: boolean;
+}
+
+/** A shorter label is too common a word to stand without a colon within a row. */
+const SHORT = 6;
+/** Share of misread letters in a label that stands where only labels do: at the head of a row, before a colon. */
+const LOOSE = 0.4;
+/** One letter in so many may be misread. */
+const MISREAD_AT_HEAD = 8;
+const MISREAD_WITHIN = 12;
+const MISREAD_BEFORE_COLON = 5;
+const LOOSE_LETTERS = 10;
+const MOST_HINTS = 10;
+/** What forms print behind a label: `(ghi họ tên bằng chữ in hoa)`, `(nếu có)`, footnote marks. */
+const HINT =
+  /^[([{]?(ghi|viết|họ|tên|chữ|đệm|bằng|in|hoa|nếu|có|số|vnđ|vnd|đồng|dự|kiến|đầy|đủ|rõ|ràng|bản|theo|của|là|khai|sinh)[)\]};:,.]*$/iu;
+const FOOTNOTE = /^[([]?[\p{L}\d*]{1,2}[)\]][:.]?$/u;
+
+export function compileLabel(wording: string): Label {
+  const phrases = compilePhrases(wording);
+  return { phrases, letters: phrases.reduce((sum, { letters }) => sum + letters.length, 0) };
+}
+
+/** Labels of the row from left to right, none overlapping; of several readings of a place the longest, cleanest one. */
+export function findLabels(row: Row, labels: readonly Label[]): FoundLabel[] {
+  const found = row.tokens.flatMap((_, from) => labels.flatMap((label) => findAt(row, from, label) ?? []));
+  if (!found.some(({ from }) => isRowHead(row, from))) found.push(...findLoosely(row, labels));
+  const chosen: FoundLabel[] = [];
+  for (const candidate of found.sort((a, b) => weight(b) - weight(a) || a.from - b.from)) {
+    if (chosen.every((other) => candidate.to <= other.from || candidate.from >= other.to))
+      chosen.push(candidate);
+  }
+  return chosen.sort((a, b) => a.from - b.from);
+}
+
+function weight({ label, errors }: FoundLabel): number {
+  return label.letters - 2 * errors;
+}
+
+/** Whether only a list number or a mark stands before the token. */
+export function isRowHead(row: Row, from: number): boolean {
+  return row.tokens.slice(0, from).every(({ text }) => /^[^\p{L}]*$|^[IVX]+\.$|^[a-hđ][.)]$/u.test(text));
+}
+
+function findAt(row: Row, from: number, label: Label): FoundLabel | null {
+  let position = row.starts[from]!;
+  let errors = 0;
+  for (const [index, phrase] of label.phrases.entries()) {
+    const isLast = index === label.phrases.length - 1;
+    const tail = isLast ? (end: number) => lettersToTokenEnd(row, position + end) : undefined;
+    const match = matchAtStart(phrase, row.squeezed.slice(position), tail);
+    if (!match) return null;
+    position += match.end;
+    errors += match.errors;
+  }
+  const end = row.starts.findIndex((start, token) => token > from && start >= position);
+  const isHead = isRowHead(row, from);
+  const { to, hasColon } = afterHints(row, end, isHead);
+  if (!hasColon && label.letters < SHORT && !isHead) return null;
+  const oneIn = hasColon ? MISREAD_BEFORE_COLON : isHead ? MISREAD_AT_HEAD : MISREAD_WITHIN;
+  if (errors > label.letters / oneIn) return null;
+  return { label, from, to, errors, hasColon };
+}
+
+function lettersToTokenEnd(row: Row, position: number): number {
+  return row.starts.find((start) => start >= position)! - position;
+}
+
+/** Steps over hints in brackets, footnote marks and the colon. */
+function afterHints(row: Row, end: number, isHead: boolean): { to: number; hasColon: boolean } {
+  const { tokens } = row;
+  let to = end;
+  let hasColon = isColon(tokens[end - 1]?.text, isHead);
+  const brackets = bracketEnd(row, to);
+  if (brackets !== null) {
+    to = brackets;
+    hasColon ||= isColon(tokens[to - 1]?.text, isHead);
+  } else if (!hasColon) {
+    let hints = to;
+    while (hints - to < MOST_HINTS && HINT.test(tokens[hints]?.text ?? '')) {
+      if (/:$/.test(tokens[hints++]!.text)) {
+        to = hints;
+        hasColon = true;
+        break;
+      }
+    }
+  }
+  while (to < tokens.length && (/^[:;.,]+$/.test(tokens[to]!.text) || FOOTNOTE.test(tokens[to]!.text))) {
+    hasColon ||= /:/.test(tokens[to]!.text);
+    to++;
+  }
+  return { to, hasColon };
+}
+
+/** Within a row a semicolon parts sentences; at its head it is a misread colon. */
+function isColon(text: string | undefined, isHead: boolean): boolean {
+  return text !== undefined && (isHead ? /[:;]$/ : /:$/).test(text);
+}
+
+function bracketEnd({ tokens }: Row, from: number): number | null {
+  if (!/^[([{]/.test(tokens[from]?.text ?? '')) return null;
+  for (let index = from; index < Math.min(tokens.length, from + MOST_HINTS); index++) {
+    if (/[)\]}][:;.]*$/.test(tokens[index]!.text)) return index + 1;
+  }
+  return null;
+}
+
+/** For a row whose label is badly misread: what stands before its first colon, when one label is clearly nearest. */
+function findLoosely(row: Row, labels: readonly Label[]): FoundLabel[] {
+  const colon = row.tokens.findIndex(({ text }) => /[:;]$/.test(text));
+  if (colon < 0) return [];
+  const head = row.squeezed.slice(0, row.starts[colon + 1]);
+  if (head.length < LOOSE_LETTERS) return [];
+  const ranked = labels
+    .filter(({ letters }) => letters >= LOOSE_LETTERS && Math.abs(letters - head.length) <= LOOSE * letters)
+    .map((label) => ({ label, errors: editDistance(head, label.phrases.map((p) => p.letters).join('')) }))
+    .filter(({ label, errors }) => errors <= LOOSE * label.letters)
+    .sort((a, b) => a.errors / a.label.letters - b.errors / b.label.letters);
+  const [first] = ranked;
+  return first ? [{ ...first, from: 0, to: colon + 1, hasColon: true }] : [];
+}

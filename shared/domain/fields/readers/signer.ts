@@ -1,0 +1,50 @@
+/** Who signed: the name under the signatory's office at the end of an official paper. */
+import { compilePhrases, occurs } from '../../approximate-match.ts';
+import type { FieldReader } from '../field-rule.ts';
+import { isPersonName, personName } from '../grammars/names.ts';
+import { fieldFrom, type ReadField } from '../read-field.ts';
+import type { Row } from '../tokens.ts';
+
+const OFFICES = (
+  'chủ tịch;phó chủ tịch;giám đốc;phó giám đốc;bộ trưởng;thứ trưởng;chủ nhiệm;chánh văn phòng;cục trưởng;vụ trưởng;' +
+  'trưởng phòng;phó trưởng phòng;thủ trưởng;hiệu trưởng;trưởng ban;tổng giám đốc;viện trưởng;chi cục trưởng;' +
+  'công chức tư pháp - hộ tịch;tm. ủy ban nhân dân;người thực hiện'
+)
+  .split(';')
+  .map(compilePhrases);
+/** Longer rows are sentences that mention an office. */
+const MOST_WORDS = 8;
+/** Signatures stand in the lower part. */
+const HIGHEST_TOP = 0.35;
+
+export function signer(name: string): FieldReader {
+  return (rows) => {
+    const offices = rows.filter(isOffice);
+    const office = offices.at(-1);
+    if (!office) return [];
+    const below = rows
+      .filter((row) => row.page === office.page && row.box.y > office.box.y && standsUnder(row, office))
+      .filter((row) => isPersonName(row.tokens))
+      .sort((a, b) => a.box.y - b.box.y);
+    const row = below[0];
+    return row ? toField(name, row) : [];
+  };
+}
+
+function isOffice(row: Row, _: number, rows: readonly Row[]): boolean {
+  if (row.tokens.length > MOST_WORDS) return false;
+  const heights = rows.filter(({ page }) => page === row.page).map(({ box }) => box.y + box.height);
+  const isLow = row.box.y > HIGHEST_TOP * Math.max(...heights) || row.page > 0;
+  return isLow && OFFICES.some((phrases) => occurs(phrases, row.squeezed));
+}
+
+function standsUnder(row: Row, office: Row): boolean {
+  const centre = row.box.x + row.box.width / 2;
+  const reach = office.box.width / 2 + 4 * office.box.height;
+  return Math.abs(centre - (office.box.x + office.box.width / 2)) < reach;
+}
+
+function toField(name: string, row: Row): ReadField[] {
+  const reading = personName(row.tokens);
+  return reading ? [fieldFrom(name, 'personName', reading)] : [];
+}
