@@ -8,6 +8,10 @@ export interface Word {
   readonly box: Box;
   /** 0-100, the engine's own figure; 100 for text that a born-digital page carries itself. */
   readonly confidence: number;
+  /** What the engine read, where marks were repaired since. */
+  readonly original?: string;
+  /** Why they were: no syllable could be so, a fixed wording stands there, or what stands around it leaves one reading. */
+  readonly repair?: 'syllable' | 'phrase' | 'context';
 }
 
 /** Words of one line, left to right; lines of a page stand in reading order. */
@@ -80,7 +84,12 @@ export function unreadText(image: { widthPx: number; heightPx: number; dpi: numb
     preparation: [],
     rotationDeg: 0,
     skewDeg: 0,
-    frame: { widthPx: image.widthPx, heightPx: image.heightPx, dpi: image.dpi ?? UNKNOWN_DPI, fromImage: IDENTITY },
+    frame: {
+      widthPx: image.widthPx,
+      heightPx: image.heightPx,
+      dpi: image.dpi ?? UNKNOWN_DPI,
+      fromImage: IDENTITY,
+    },
     lines: [],
     codes: [],
     timedOut: false,

@@ -5,6 +5,7 @@ import { applyToBox } from '../domain/geometry.ts';
 import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
 import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
 import { type Line, meanConfidence, type PageText, unreadText } from '../domain/page-text.ts';
+import { repairMarks } from '../domain/vietnamese/repair-marks.ts';
 import { readCodes } from '../imaging/barcodes.ts';
 import { decodeGrey } from '../imaging/codec.ts';
 import { judgePage } from '../imaging/quality.ts';
@@ -157,7 +158,9 @@ async function readWords(
       lines: decodeJson<Line[]>(await tools.store.get(input.carriedTextKey)),
     };
   }
-  return input.blank ? unread : readPage({ ...input, bytes }, await tools.engine());
+  if (input.blank) return unread;
+  const page = await readPage({ ...input, bytes }, await tools.engine());
+  return { ...page, lines: repairMarks(page.lines) };
 }
 
 async function assembleIntoStore(order: FileOrder, store: ObjectStore): Promise<AssembledFile> {

@@ -1,0 +1,167 @@
+/** Repairs tone and vowel marks that recognition misread, where what is printed leaves a choice and its context decides. */
+import type { Line, Word } from '../page-text.ts';
+import { type Candidate, otherMarks, writtenLike } from './candidates.ts';
+import { syllableId } from './mark-model.ts';
+import { dressOf, familyNameAt, findNames, type Name } from './names.ts';
+import { findPhrases } from './phrases.ts';
+import { type Reading, type Step, weighReadings } from './reading-paths.ts';
+import { parseSyllable, syllableKey } from './syllable.ts';
+import { LIMIT, NUMBER, OTHER, type Token, tokenize } from './tokens.ts';
+
+type Kind = NonNullable<Word['repair']>;
+
+interface PageToken extends Token {
+  readonly line: number;
+  readonly source: Word;
+}
+
+interface Repair {
+  readonly token: PageToken;
+  readonly text: string;
+  readonly kind: Kind;
+}
+
+/** Natural logarithm of the odds at which a repair is made: ten repairs that help for each that harms, with room. */
+const MIN_LOG_ODDS = 2.5;
+/** Proper names of places and the like follow no counted text so closely. */
+const MIN_LOG_ODDS_TITLE = 5;
+const MIN_LOG_ODDS_UNMARKED = 5;
+const LOST_ODDS = 2;
+/** One repair may give its neighbour the context it lacked. */
+const MAX_ROUNDS = 4;
+
+/**
+ * Lines with the same words in the same places; a repaired word keeps what was read as `original`. Only marks change:
+ * never base letters, digits, codes, addresses or the given names of persons.
+ */
+export function repairMarks(lines: readonly Line[]): Line[] {
+  let repaired: Line[] = [...lines];
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const repairs = findRepairs(repaired);
+    if (repairs.length === 0) break;
+    repaired = applyRepairs(repaired, repairs);
+  }
+  return repaired;
+}
+
+function findRepairs(lines: readonly Line[]): Repair[] {
+  const tokens = lines.flatMap((line, index) => [
+    ...tokenize(line.words.map((word) => word.text)).map(
+      (token): PageToken => ({ ...token, line: index, source: line.words[token.word]! }),
+    ),
+    ...limitBehind(line, index),
+  ]);
+  const names = findNames(tokens);
+  const fixed = [...repairPhrases(tokens), ...repairFamilyNames(tokens, names)].filter(
+    ({ token }) => token.source.original === undefined,
+  );
+  if (fixed.length > 0) return fixed;
+  const settled = new Set([
+    ...names.flatMap(({ start, end }) => tokens.slice(start, end)),
+    ...findPhrases(tokens).flatMap(({ at }) => at.map((index) => tokens[index]!)),
+  ]);
+  return repairByContext(tokens, settled);
+}
+
+function repairPhrases(tokens: readonly PageToken[]): Repair[] {
+  return findPhrases(tokens).flatMap(({ at, syllables }) => {
+    const repairs = at.flatMap((index, position) => respell(tokens[index]!, syllables[position]!));
+    return repairs.length * 2 <= at.length ? repairs : [];
+  });
+}
+
+function repairFamilyNames(tokens: readonly PageToken[], names: readonly Name[]): Repair[] {
+  return names.flatMap((name) => {
+    const family = familyNameAt(tokens, name);
+    return family === undefined ? [] : respell(tokens[name.start]!, family);
+  });
+}
+
+/** @param syllable lower case, with the letters of the token */
+function respell(token: PageToken, syllable: string): Repair[] {
+  const key = syllableKey(parseSyllable(syllable)!);
+  return token.key === key ? [] : [{ token, text: writtenLike(token.text, key), kind: 'phrase' }];
+}
+
+function limitBehind(line: Line, index: number): PageToken[] {
+  const source = line.words.at(-1);
+  return source ? [{ key: LIMIT, text: '', word: line.words.length - 1, at: 0, line: index, source }] : [];
+}
+
+function repairByContext(tokens: readonly PageToken[], settled: ReadonlySet<Token>): Repair[] {
+  const steps: (Step & { token: PageToken; candidates: Candidate[] })[] = [];
+  let afterLimit = true;
+  tokens.forEach((token) => {
+    if (token.key === LIMIT) {
+      afterLimit = true;
+      return;
+    }
+    const candidates =
+      settled.has(token) || !mayChange(token)
+        ? []
+        : otherMarks(token.text, token.key, token.source.confidence);
+    const readings: Reading[] = [
+      // Unlike an abbreviation, a word that would be a syllable with other marks is not expected anywhere.
+      {
+        id: syllableId(token.key === OTHER && candidates.length > 0 ? token.text : token.key),
+        logPicture: 0,
+      },
+      ...candidates.map(({ id, logReading }) => ({ id, logPicture: logReading })),
+    ];
+    steps.push({ token, candidates, readings, afterLimit });
+    afterLimit = false;
+  });
+  const weights = weighReadings(steps);
+  return steps.flatMap(({ token, candidates, afterLimit: starts }, at): Repair[] => {
+    const [asRead = 0, ...others] = weights[at]!;
+    const largest = Math.max(...others);
+    if (
+      others.length === 0 ||
+      largest - asRead < requiredOdds(token, starts) + (isLost(steps, at) ? LOST_ODDS : 0)
+    )
+      return [];
+    const kind = token.key === OTHER ? 'syllable' : 'context';
+    return [{ token, text: candidates[others.indexOf(largest)]!.text, kind }];
+  });
+}
+
+function mayChange({ key, text, source }: PageToken): boolean {
+  if (source.original !== undefined || key === NUMBER || text.length < 2) return false;
+  const isUnmarked = /^[a-z]*$/i.test(text);
+  // Without marks it may be an abbreviation, a code or a foreign word.
+  return !isUnmarked || (key !== OTHER && dressOf(text) === 'small' && text.length > 2);
+}
+
+function requiredOdds({ text }: PageToken, startsSentence: boolean): number {
+  if (/^[a-z]*$/i.test(text)) return MIN_LOG_ODDS_UNMARKED;
+  return dressOf(text) === 'title' && !startsSentence ? MIN_LOG_ODDS_TITLE : MIN_LOG_ODDS;
+}
+
+/** Beside letters that are no words there is little to decide by. */
+function isLost(steps: readonly { token: Token }[], at: number): boolean {
+  return [steps[at - 1], steps[at + 1]].some((beside) => beside?.token.key === OTHER);
+}
+
+function applyRepairs(lines: readonly Line[], repairs: readonly Repair[]): Line[] {
+  return lines.map((line, index) => {
+    const mine = repairs.filter(({ token }) => token.line === index);
+    if (mine.length === 0) return line;
+    return {
+      ...line,
+      words: line.words.map((word, at) =>
+        repairWord(
+          word,
+          mine.filter(({ token }) => token.word === at),
+        ),
+      ),
+    };
+  });
+}
+
+function repairWord(word: Word, repairs: readonly Repair[]): Word {
+  if (repairs.length === 0) return word;
+  let text = word.text;
+  for (const { token, text: part } of repairs)
+    text = text.slice(0, token.at) + part + text.slice(token.at + token.text.length);
+  return { ...word, text, original: word.text, repair: repairs[0]!.kind };
+}
