@@ -7,10 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DossierReport } from '../../shared/pipeline/report.ts';
+import { bornDigitalPdf, signedPdf } from '../support/born-digital-pdf.ts';
 import { readPdfText } from '../support/read-pdf-text.ts';
 import { hasTool } from '../support/tools.ts';
 
 const SAMPLE = 'functions/standalone/sample/H12.09-261102-0001';
+const TYPED = ['HOP DONG THUE NHA', 'So 12/2026/HDTN', 'Hai ben cung ky ten duoi day.'];
+const SIGNED = signedPdf(['GIAY UY QUYEN', 'Toi uy quyen cho ba Le Thi Mau nop ho so.']);
+
 const root = mkdtempSync(join(tmpdir(), 'digitize-'));
 const out = join(root, 'out');
 
@@ -41,7 +45,15 @@ describe('digitize', () => {
       join(bad, 'manifest.json'),
       JSON.stringify({ dossierCode: 'H12.09-261102-0002', files: ['a.jpg'] }),
     );
-    first = await digitize(join(root, 'gone'), bad, SAMPLE, '--out', out);
+    const typed = join(root, 'H12.09-261102-0003');
+    await mkdir(typed);
+    await writeFile(join(typed, 'typed.pdf'), bornDigitalPdf(TYPED));
+    await writeFile(join(typed, 'signed.pdf'), SIGNED);
+    await writeFile(
+      join(typed, 'manifest.json'),
+      JSON.stringify({ dossierCode: 'H12.09-261102-0003', files: ['typed.pdf', 'signed.pdf'] }),
+    );
+    first = await digitize(join(root, 'gone'), bad, typed, SAMPLE, '--out', out);
     sample = await reportOf('H12.09-261102-0001');
   }, 180_000);
 
@@ -88,6 +100,23 @@ describe('digitize', () => {
       expect(words).toEqual(page.text.split(/\s+/).filter((word) => word !== ''));
     }
     expect(sample.pages[2]!.text).toContain('TỜ KHAI ĐĂNG KÝ KHAI SINH');
+  });
+
+  it('keeps the text of a page typed on a computer, and shows its picture over it', async () => {
+    const report = await reportOf('H12.09-261102-0003');
+    const typed = report.pages.find((page) => page.file === 'typed.pdf')!;
+    expect(typed.text).toBe(TYPED.join('\n'));
+    const pdf = new Uint8Array(await readFile(join(out, typed.pdf!)));
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/Subtype \/Image/);
+    expect((await readPdfText(pdf, 1)).split(/\s+/)).toEqual(TYPED.join(' ').split(' '));
+  });
+
+  it('passes a signed file on byte for byte, as a paper of its own', async () => {
+    const { documents } = await reportOf('H12.09-261102-0003');
+    const signed = documents.filter((document) => document.pages.some((page) => page.file === 'signed.pdf'));
+    expect(signed).toHaveLength(1);
+    expect(signed[0]!.pages).toHaveLength(1);
+    expect(new Uint8Array(await readFile(join(out, signed[0]!.pdf)))).toEqual(SIGNED);
   });
 
   it('names each file by its hash', async () => {

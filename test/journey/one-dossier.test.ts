@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filesToAttach } from '../../shared/domain/dossier.ts';
-import type { BatchId, DossierId } from '../../shared/domain/ids.ts';
+import type { BatchId, DossierId, MessageId } from '../../shared/domain/ids.ts';
 import { manifestSchema } from '../../shared/domain/manifest.ts';
 import { DigitizationError } from '../../shared/errors/digitization-error.ts';
 import { closeBatch, openBatch, receiveScan } from '../../shared/pipeline/delivery.ts';
@@ -94,6 +94,7 @@ describe('one dossier', () => {
           expect(await eventsOf(office, 'dossier-digitized')).toHaveLength(1);
           expect(await eventsOf(office, 'files-attached')).toHaveLength(1);
           expect(await eventsOf(office, 'page-recognized')).toHaveLength(pages + 1);
+          expect((await office.repository.attachments(CODE))!.causes).toHaveLength(1);
           const dossier = (await office.repository.dossier(CODE))!;
           expect(dossier.revision).toBe(1);
           expect(dossier.pages).toHaveLength(pages + 1);
@@ -163,6 +164,28 @@ describe('after the close', () => {
     );
     expect(new Set(standing.map((document) => document.maThanhPhanHoSo)).size).toBe(standing.length);
     for (const file of dossier.files) expect(await office.store.size(file.objectKey!)).toBe(file.bytes);
+  });
+
+  it('an event of an older revision that comes late takes nothing back', async () => {
+    const office = await openTestOffice();
+    await deliver(office, [scriptedScan(DECLARATION)]);
+    await carryOn(office);
+    await deliver(office, [scriptedScan(DECLARATION), scriptedScan(BIRTH_NOTE)]);
+    await carryOn(office);
+    const before = await office.repository.attachments(CODE);
+    const [older] = await eventsOf(office, 'dossier-digitized');
+    const { eventId, eventType, occurredAt, data } = older!;
+    const late = {
+      id: eventId as MessageId,
+      type: eventType,
+      at: occurredAt,
+      cause: null,
+      dossierCode: CODE,
+      body: data,
+    };
+    await office.queue.send('attachment', [late]);
+    await carryOn(office);
+    expect(await office.repository.attachments(CODE)).toEqual(before);
   });
 
   it('the same delivery again changes nothing', async () => {
