@@ -12,6 +12,7 @@ import { cropGrey, eraseBoxes, type GreyPicture } from '../imaging/picture.ts';
 import { drawForEngine, type MeasuredPage, measurePage, straighten } from '../imaging/prepare-page.ts';
 import { guessDpi } from '../imaging/sheet.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
+import { readDoubtfulAgain } from './read-again.ts';
 
 export interface ReadPageInput {
   readonly bytes: Uint8Array;
@@ -29,8 +30,9 @@ const DOUBTFUL_CONFIDENCE = 75;
 /** Pages of text show 2.4 and more, on the right axis. */
 const SURE_AXIS_RATIO = 1.7;
 /** Shares of the page's time: the clock is not ours, and the whole must fit. */
-const FIRST_TIME_SHARE = 0.5;
-const SECOND_TIME_SHARE = 0.3;
+const FIRST_TIME_SHARE = 0.4;
+const SECOND_TIME_SHARE = 0.2;
+const AGAIN_TIME_SHARE = 0.1;
 const TRIAL_TIME_SHARE = 0.05;
 
 /**
@@ -91,7 +93,15 @@ async function readTurned(reader: Reader, turn: QuarterTurn, timeShare: number):
   const timeoutMs = reader.timeoutMs * timeShare;
   const answer = await reader.engine.recognize({ picture, dpi: ENGINE_DPI, layout: 'page', timeoutMs });
   const toFrame = scaling(straight.frame.dpi / ENGINE_DPI);
-  const lines = mapLines(orderLines(siftWords(answer.lines), marks), toFrame);
+  const sure = siftWords(answer.lines);
+  const again = await readDoubtfulAgain(
+    reader.engine,
+    picture,
+    ENGINE_DPI,
+    sure,
+    reader.timeoutMs * AGAIN_TIME_SHARE,
+  );
+  const lines = mapLines(orderLines(answer.timedOut ? [] : again, marks), toFrame);
   const codes = reader.codes.map((code) => ({
     ...code,
     box: applyToBox(straight.frame.fromImage, code.box),
@@ -117,7 +127,8 @@ function draw(
 
 /** Reads the fullest half of the page each way and takes the turn that gives most text with confidence. */
 async function chooseTurn(reader: Reader, turns: readonly QuarterTurn[]): Promise<QuarterTurn> {
-  let best = turns[0]!;
+  // Without any text the page is left as it was delivered.
+  let best = turns.includes(0) ? 0 : turns[0]!;
   let most = 0;
   for (const turn of turns) {
     const { picture: whole } = draw(reader, turn, TRIAL_DPI);

@@ -1,0 +1,84 @@
+/** Finds lines of text by their letters alone, where an engine's page layout was confused by drawings around them. */
+import type { Box } from '../domain/geometry.ts';
+import { boxAround, shareRow } from '../domain/line-segments.ts';
+import { type Component, type Labelling, labelComponents } from './components.ts';
+import { mayBeLetter } from './letters.ts';
+import type { GreyPicture } from './picture.ts';
+import { findInkLevel, inkMask } from './threshold.ts';
+
+const MM_PER_INCH = 25.4;
+const TALLEST_LETTER_MM = 9;
+const FEWEST_LETTERS = 3;
+/** White between letters of one line, in heights of the line: words and small tabs, no columns. */
+const WIDEST_GAP_HEIGHTS = 1.4;
+/** Marks belong to the letter below them more often than to the one above. */
+const MARK_ABOVE_WEIGHT = 0.6;
+
+export interface TextLines {
+  /** Around letters, without the marks above and below them. */
+  readonly boxes: readonly Box[];
+  /** For every pixel the line whose ink it is, or -1. */
+  readonly lineOf: Int32Array;
+}
+
+export function findTextLines(picture: GreyPicture, dpi: number): TextLines {
+  const mask = inkMask(picture, findInkLevel(picture));
+  const labelling = labelComponents(mask, picture.widthPx, picture.heightPx);
+  const tallest = (TALLEST_LETTER_MM * dpi) / MM_PER_INCH;
+  const letters = labelling.components
+    .map((component, index) => ({ ...component, index }))
+    .filter((component) => component.height <= tallest && mayBeLetter(component, dpi))
+    .sort((a, b) => a.x - b.x);
+  const lines: Letter[][] = [];
+  for (const letter of letters) {
+    const line = findLine(lines, letter);
+    if (line) line.push(letter);
+    else lines.push([letter]);
+  }
+  const kept = lines.filter((line) => line.length >= FEWEST_LETTERS);
+  return { boxes: kept.map(boxAround), lineOf: assignInk(labelling, kept, dpi) };
+}
+
+type Letter = Component & { readonly index: number };
+
+function findLine(lines: readonly Letter[][], letter: Letter): Letter[] | null {
+  let best: Letter[] | null = null;
+  let most = 0.4;
+  for (const line of lines) {
+    // The last letters alone: a line may be curved, and a comma says little of its height.
+    const end = boxAround(line.slice(-4));
+    const share = shareRow(end, letter);
+    const gap = letter.x - (end.x + end.width);
+    const isNear = gap < end.height * WIDEST_GAP_HEIGHTS && letter.height < end.height * 2.5;
+    if (isNear && share > most) {
+      most = share;
+      best = line;
+    }
+  }
+  return best;
+}
+
+/** Accents, dots and commas go to the line that is nearest; everything else drawn goes to none. */
+function assignInk({ components, labels }: Labelling, lines: readonly Letter[][], dpi: number): Int32Array {
+  const lineOfComponent = new Int32Array(components.length).fill(-1);
+  const boxes = lines.map(boxAround);
+  lines.forEach((line, i) => {
+    for (const letter of line) lineOfComponent[letter.index] = i;
+  });
+  const largestMark = (3 * dpi) / MM_PER_INCH;
+  components.forEach((component, index) => {
+    if (lineOfComponent[index]! >= 0 || Math.max(component.width, component.height) > largestMark) return;
+    let nearest = largestMark;
+    boxes.forEach((box, i) => {
+      if (component.x > box.x + box.width + box.height || component.x + component.width < box.x - box.height)
+        return;
+      const above = (box.y - component.y - component.height) * MARK_ABOVE_WEIGHT;
+      const away = Math.max(above, component.y - (box.y + box.height), 0);
+      if (away < nearest && away < box.height) {
+        nearest = away;
+        lineOfComponent[index] = i;
+      }
+    });
+  });
+  return labels.map((label) => (label < 0 ? -1 : lineOfComponent[label]!));
+}
