@@ -5,9 +5,7 @@ import {
   type ReviewedPage,
   type ReviewedPaper,
 } from './dossier-review.ts';
-import { confidenceOf } from './fields/confidence.ts';
-import type { ReadField } from './fields/read-field.ts';
-import { readPaper } from './fields/read-paper.ts';
+import { readDossier } from './fields/read-dossier.ts';
 import type { Finding, FindingCode, Verdict } from './finding.ts';
 import { groupPages, type PageGroup, type ReadPage } from './group-pages.ts';
 import type { PaperId } from './ids.ts';
@@ -19,11 +17,12 @@ import {
   type PageType,
   type Paper,
   type PaperField,
+  type PaperType,
   type TypedPage,
   UNKNOWN_PAPER_TYPE,
   UNREAD_PAGE_TYPE,
 } from './paper.ts';
-import { type Catalogue, catalogueFor } from './paper-types/compiled-types.ts';
+import { type Catalogue, type CompiledType, catalogueFor } from './paper-types/compiled-types.ts';
 import { identityCard } from './paper-types/identity-card.ts';
 import { VALIDATION_RULES } from './validation-rules/index.ts';
 
@@ -58,7 +57,12 @@ export function validateDossier({ dossierCode, manifest, pages, today }: Dossier
   );
   const groups = groupPages(readPages, catalogue, manifest.expectedDocuments);
   if (isReadThrough({ pages: readPages })) nameTheOneIllegible(groups, manifest.expectedDocuments);
-  const papers = nameGroups(groups, catalogue, manifest.expectedDocuments);
+  const fields = readDossier(
+    groups.map((group) => ({ ...group, form: ruleFor(group.type, catalogue)?.form ?? null })),
+    manifest,
+    dossierCode,
+  );
+  const papers = nameGroups(groups, fields, catalogue, manifest.expectedDocuments);
   const paperOf = new Map(papers.flatMap((paper) => paper.pages.map((page) => [page, paper] as const)));
   const review: DossierReview = {
     dossierCode,
@@ -114,17 +118,17 @@ function missingComponents(
 
 function nameGroups(
   groups: readonly PageGroup[],
+  fields: readonly (readonly PaperField[])[],
   catalogue: Catalogue,
   expected: readonly ExpectedDocument[],
 ): ReviewedPaper[] {
   const ordinals = new Map<string, number>();
-  return groups.map((group) => {
+  return groups.map((group, index) => {
     const { type, pages, signed } = group;
     const ordinal = (ordinals.get(type) ?? 0) + 1;
     ordinals.set(type, ordinal);
     const listed = expected.find((document) => document.type === type);
-    const rule = catalogue.find((each) => each.type === type && type !== UNKNOWN_PAPER_TYPE);
-    const ownName = rule?.name;
+    const ownName = ruleFor(type, catalogue)?.name;
     const paper: Paper = {
       paperId: `${type}-${ordinal}` as PaperId,
       type,
@@ -132,15 +136,14 @@ function nameGroups(
       componentCode: listed ? type : null,
       pageIds: pages.map(({ facts }) => facts.pageId),
       signed,
-      fields: readPaper(type, pages, rule?.form ?? null).map(toPaperField),
+      fields: fields[index]!,
     };
     return { ...group, paper };
   });
 }
 
-function toPaperField(field: ReadField): PaperField {
-  const { name, value, source, pageId, box } = field;
-  return { name, value, confidence: confidenceOf(field), source, pageId, box };
+function ruleFor(type: PaperType, catalogue: Catalogue): CompiledType | undefined {
+  return type === UNKNOWN_PAPER_TYPE ? undefined : catalogue.find((rule) => rule.type === type);
 }
 
 function pageTypeOf({ facts, signs }: ReadPage, paper: ReviewedPaper | null): PageType {

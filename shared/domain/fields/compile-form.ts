@@ -15,6 +15,8 @@ export interface CompiledForm {
   readonly meanings: ReadonlyMap<Label, Meaning>;
   readonly readers: readonly FieldReader[];
   readonly isBilingual: boolean;
+  /** Prefixes of those of whom the applicant must be one; empty where anybody may be. */
+  readonly applicant: readonly string[];
 }
 
 /** Labels that end the value before them on any form, whether its type asks for them or not. */
@@ -63,5 +65,6 @@ export function compileForm(form: PaperForm): CompiledForm {
     meanings,
     readers: form.readers ?? [],
     isBilingual: form.bilingual ?? false,
+    applicant: form.applicant ?? [],
   };
 }

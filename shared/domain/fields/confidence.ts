@@ -8,7 +8,7 @@ const WITNESSED = 97;
 const QR = 98;
 const ZONE = 95;
 /** Words that only nearly fit the grammar are not confirmed by others like them. */
-const FITS = 0.5;
+export const FITS = 0.75;
 
 export function confidenceOf({ source, fit, legibility, labelled, witnesses }: ReadField): number {
   const isWitnessed = witnesses > 0 && fit >= FITS;

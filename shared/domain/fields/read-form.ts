@@ -1,4 +1,5 @@
 /** Reads a form: each value stands behind its label, up to the next label or the end of its row, or on the next row. */
+import { shareRow } from '../line-segments.ts';
 import type { CompiledForm, Meaning } from './compile-form.ts';
 import type { FieldRule } from './field-rule.ts';
 import { type FoundLabel, findLabels, isRowHead } from './find-labels.ts';
@@ -6,11 +7,12 @@ import { GRAMMARS, isFreeText, runsOn } from './grammars/index.ts';
 import type { Reading } from './grammars/reading.ts';
 import { PageRows } from './page-rows.ts';
 import { fieldFrom, type ReadField } from './read-field.ts';
-import type { Row, Token } from './tokens.ts';
+import { type Row, type Token, textOf, trimValue } from './tokens.ts';
 import { withoutLeaders } from './without-leaders.ts';
 import { withoutTranslation } from './without-translation.ts';
 
 const MOST_ROWS = 3;
+const MOST_NAME_WORDS = 6;
 /** Text without a colon before it may just be a sentence in which the words of a label occur. */
 const UNMARKED = 0.6;
 
@@ -44,7 +46,20 @@ class FormReader {
     for (const reader of this.#form.readers) {
       for (const field of reader(this.#rows)) this.#keep(field);
     }
-    return [...this.#fields.values()];
+    return [...this.#fields.values()].map((field) => this.#withSignatures(field));
+  }
+
+  /** A name that stands alone on rows of its own, as under a signature, bears out the one on the form. */
+  #withSignatures(field: ReadField): ReadField {
+    if (field.grammar !== 'personName') return field;
+    const letters = field.value.toLowerCase();
+    const signatures = this.#rows.filter(
+      ({ tokens, pageId, box }) =>
+        tokens.length <= MOST_NAME_WORDS &&
+        trimValue(textOf(tokens)).toLowerCase() === letters &&
+        !(pageId === field.pageId && field.box !== null && shareRow(box, field.box) > 0),
+    );
+    return { ...field, witnesses: field.witnesses + signatures.length };
   }
 
   #take(row: Row, found: FoundLabel): void {

@@ -6,6 +6,7 @@ import type { CompiledForm } from './compile-form.ts';
 import { readCard } from './read-card.ts';
 import type { ReadField } from './read-field.ts';
 import { readForm } from './read-form.ts';
+import { readPaperData } from './readers/paper-data.ts';
 import { rowsOf } from './tokens.ts';
 
 export function readPaper(
@@ -13,6 +14,7 @@ export function readPaper(
   pages: readonly ReadPage[],
   form: CompiledForm | null,
 ): ReadField[] {
-  if (form === null) return [];
-  return type === identityCard.type ? readCard(pages, form) : readForm(rowsOf(pages), form);
+  if (form !== null && type === identityCard.type) return readCard(pages, form);
+  const rows = rowsOf(pages);
+  return [...(form === null ? [] : readForm(rows, form)), ...readPaperData(rows)];
 }

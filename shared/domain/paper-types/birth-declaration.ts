@@ -38,6 +38,7 @@ export const birthDeclaration: PaperTypeRule = {
     'đề nghị cấp bản sao',
   ],
   form: {
+    applicant: ['nguoiYeuCau', 'me', 'cha'],
     anywhere: [
       { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },
       { name: 'soBanSao', labels: ['số lượng', 'số lượng bản sao', 'số bản sao'], grammar: 'count' },

@@ -42,6 +42,7 @@ export const householdBusinessRequest: PaperTypeRule = {
     'không thuộc diện pháp luật cấm kinh doanh',
   ],
   form: {
+    applicant: ['chuHo'],
     anywhere: [
       { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },
       {

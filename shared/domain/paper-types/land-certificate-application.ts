@@ -35,6 +35,7 @@ export const landCertificateApplication: PaperTypeRule = {
     'thửa đất không có tranh chấp',
   ],
   form: {
+    applicant: ['nguoiSuDungDat'],
     anywhere: [
       { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },
       {

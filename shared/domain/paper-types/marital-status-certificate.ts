@@ -20,6 +20,7 @@ export const maritalStatusCertificate: PaperTypeRule = {
     'đến thời điểm thay đổi',
   ],
   form: {
+    applicant: ['', 'nguoiDeNghi'],
     anywhere: [
       { name: 'so', labels: ['số'], grammar: 'documentNumber' },
       {

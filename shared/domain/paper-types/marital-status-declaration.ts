@@ -34,6 +34,7 @@ export const maritalStatusDeclaration: PaperTypeRule = {
     'tên người yêu cầu',
   ],
   form: {
+    applicant: ['', 'nguoiYeuCau'],
     anywhere: [
       { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },
       { name: 'quanHe', labels: RELATION, grammar: 'relation' },

@@ -1,5 +1,5 @@
 /** An identity card in the dossier must be the declared applicant's, and say the same of them. */
-import { forPeople, parseDayMonthYear } from '../codes/calendar-date.ts';
+import { parseDayMonthYear } from '../codes/calendar-date.ts';
 import type { DossierReview, ReviewedPaper } from '../dossier-review.ts';
 import type { Finding } from '../finding.ts';
 import { foldTones } from '../fold.ts';
@@ -29,9 +29,7 @@ export function identityCardIsTheApplicants({ papers, manifest }: DossierReview)
     .map((paper) => ({ paper, holder: holderOf(readIdentityCard(paper.pages)) }));
   const own = cards.filter(({ holder }) => isApplicant(holder, declared));
   if (own.length > 0) return own.flatMap(({ paper, holder }) => differences(paper, holder, declared));
-  return cards
-    .filter(({ holder }) => isSomebodyElse(holder, declared))
-    .map(({ paper, holder }) => foreign(paper, holder));
+  return cards.filter(({ holder }) => isSomebodyElse(holder, declared)).map(({ paper }) => foreign(paper));
 }
 
 function declaredHolder({ idNumber, name, dateOfBirth }: Applicant): Holder {
@@ -64,38 +62,32 @@ function isSomebodyElse(holder: Holder, declared: Holder): boolean {
 function differences(paper: ReviewedPaper, holder: Holder, declared: Holder): Finding[] {
   const findings: Finding[] = [];
   const { number, facts } = paper.pages[0]!;
-  const differs = (
-    code: 'ID_MISMATCH' | 'NAME_MISMATCH' | 'DOB_MISMATCH',
-    what: string,
-    found: string,
-    expected: string,
-  ) =>
+  const differs = (code: 'ID_MISMATCH' | 'NAME_MISMATCH' | 'DOB_MISMATCH', what: string) =>
     findings.push({
       code,
       severity: 'error',
       pageId: facts.pageId,
       docType: paper.type,
-      message: `Trang ${number}: ${what} trên căn cước là ${found}, khác với tờ khai ${expected}. Kiểm tra và sửa thông tin đã khai.`,
+      message: `Trang ${number}: ${what} trên căn cước khác với thông tin đã khai. Kiểm tra và sửa thông tin đã khai.`,
     });
-  if (holder.id !== null && holder.id !== declared.id)
-    differs('ID_MISMATCH', 'số định danh', holder.id, declared.id!);
+  if (holder.id !== null && holder.id !== declared.id) differs('ID_MISMATCH', 'số định danh');
   if (holder.name !== null && declared.name !== null && !isSameName(holder.name, declared.name)) {
-    differs('NAME_MISMATCH', 'họ tên', holder.name, declared.name);
+    differs('NAME_MISMATCH', 'họ tên');
   }
   if (holder.birthDate !== null && declared.birthDate !== null && holder.birthDate !== declared.birthDate) {
-    differs('DOB_MISMATCH', 'ngày sinh', forPeople(holder.birthDate), forPeople(declared.birthDate));
+    differs('DOB_MISMATCH', 'ngày sinh');
   }
   return findings;
 }
 
-function foreign(paper: ReviewedPaper, holder: Holder): Finding {
+function foreign(paper: ReviewedPaper): Finding {
   const { number, facts } = paper.pages[0]!;
   return {
     code: 'FOREIGN_PAPER',
     severity: 'error',
     pageId: facts.pageId,
     docType: paper.type,
-    message: `Trang ${number}: căn cước của ${holder.name ?? `người có số ${holder.id}`}, không phải của người nộp. Đề nghị nộp đúng căn cước.`,
+    message: `Trang ${number}: căn cước của người khác, không phải của người nộp. Đề nghị nộp đúng căn cước.`,
   };
 }
 

@@ -8,6 +8,7 @@ import { pagesAreNotBlank } from './pages-are-not-blank.ts';
 import { pagesCanBeRead } from './pages-can-be-read.ts';
 import { pagesComeOnce } from './pages-come-once.ts';
 import { pagesLieUpright } from './pages-lie-upright.ts';
+import { papersAreTheApplicants } from './papers-are-the-applicants.ts';
 import { papersAreWhatSheetsSay } from './papers-are-what-sheets-say.ts';
 import { postalItemIsTheDeclaredOne } from './postal-item-is-the-declared-one.ts';
 import { requiredPapersAreThere } from './required-papers-are-there.ts';
@@ -23,6 +24,7 @@ export const VALIDATION_RULES: readonly ValidationRule[] = [
   sheetsCanBeRead,
   papersAreWhatSheetsSay,
   identityCardIsTheApplicants,
+  papersAreTheApplicants,
   identityCardIsInForce,
   pagesAreInOrder,
   postalItemIsTheDeclaredOne,

@@ -71,7 +71,9 @@ export const documentNumber: Grammar = (tokens) => {
   const match = /^[^\p{L}\d]*(\d{1,6}[\p{L}]?(?:\s?\/\s?[\p{L}\d.&-]+){1,3}(?:\s?-\s?[\p{L}\d.&-]+)*)/u.exec(
     text,
   );
-  if (match) return { value: trimValue(match[1]!.replace(/\s/g, '')), tokens: tokens.slice(0, 4), fit: 1 };
+  const isNotation = /\/.*\p{Lu}{2}/u.test(match?.[1] ?? '');
+  if (match && isNotation)
+    return { value: trimValue(match[1]!.replace(/\s/g, '')), tokens: tokens.slice(0, 4), fit: 1 };
   // The stroke is thin: recognition drops it before letters.
   const bare = /^[^\p{L}\d]*(\d{1,6})(\p{Lu}{2,}[\p{L}\d-]*)/u.exec(text);
   return bare ? { value: trimValue(`${bare[1]}/${bare[2]}`), tokens: tokens.slice(0, 4), fit: 0.6 } : null;

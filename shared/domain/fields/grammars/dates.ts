@@ -37,7 +37,10 @@ export const birthYear: Grammar = (tokens) => {
   const token = tokens.find(({ text }) =>
     /^[^\p{L}\d]*(1[89]|20)\d{2}[^\p{L}\d]*$/u.test(repairDigits(text)),
   );
-  return token ? { value: trimValue(repairDigits(token.text)), tokens: [token], fit: 1 } : null;
+  if (!token) return null;
+  // What stands beside the year may be a day that nobody could read.
+  const isAlone = tokens.every((other) => other === token || !/[\d/]/.test(other.text));
+  return { value: trimValue(repairDigits(token.text)), tokens: [token], fit: isAlone ? 1 : 0.3 };
 };
 
 const WITHOUT_END = compilePhrases('không thời hạn');

@@ -1,5 +1,6 @@
 /** Names of people: two to six capitalised words, the first a family name. */
 import { foldTones } from '../../fold.ts';
+import { dressLike } from '../spelling.ts';
 import { type Token, trimValue } from '../tokens.ts';
 import { isVietnameseSyllable } from '../vietnamese-syllable.ts';
 import type { Grammar } from './reading.ts';
@@ -13,14 +14,27 @@ const FAMILIES = new Set(
     'KHU KHUAT KHUC KIEN KIEU KIM KSOR LA LAC LAI LAM LANG LAO LAU LENG LI LIEN LIEU LO LOC LOI LONG LU LUC LUONG LUU MA ' +
     'MAC MACH MAI MAN MAO MAU MEN MONG MUA MY NGHIEM NGHIEP NGUY NHAM NHAN NHU NIE NINH NONG ONG PHAC PHI PHO PHU PHUC ' +
     'PHUNG PHUONG QUACH QUAN QUANG QUE QUYEN QUYNH SA SAM SAN SON SU SUNG TA TAI TAN TANG TAO TAT TAY THACH THAI THAM ' +
-    'THAN THANG THANH THAO THAP THE THI THIEN THIEU THOI THONG THU THUAN THUONG THUY TIEN TIEU TIN TO TON TONG TRA TRAC ' +
+    'THAN THANG THANH THAO THAP THE THIEN THIEU THOI THONG THU THUAN THUONG THUY TIEN TIEU TIN TO TON TONG TRA TRAC ' +
     'TRAN TRANG TRI TRIEU TRINH TRU TRUONG TU TUAN TUNG TUONG UAN UNG UONG VAN VANG VI VIEN VIET VINH VONG VU VUONG VUU ' +
     'VY XA XEO Y YEN'
   ).split(' '),
 );
 
+/** The frequent ones with their marks: no family is called otherwise with the same letters. */
+const MARKED = new Map(
+  (
+    'Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Trương Đinh Lâm Trịnh Đào Lương Cao Tô ' +
+    'Hà Châu Tạ Thái Phùng Lưu Tăng Quách Kiều Diệp Triệu Vương Tống Tôn Thạch Trịnh Nghiêm Nông Hứa Mạc Lục Khổng ' +
+    'Giáp Sầm Đồng Bành Chung Bạch'
+  )
+    .split(' ')
+    .map((family) => [foldTones(family), family]),
+);
+
 const HONORIFIC = /^(ông|bà|anh|chị|em|cháu|ông\/bà|ông\(bà\)|ông,)[:,.]?$/iu;
 const MOST_WORDS = 6;
+/** A name that stops at a word which is none, without a comma, may go on in it. */
+const BROKEN = 0.7;
 
 /** Letters as printed; a word with a figure or a blot in it is kept for others to repair, and doubted. */
 export const personName: Grammar = (tokens) => {
@@ -43,8 +57,17 @@ export const personName: Grammar = (tokens) => {
       : isFamily
         ? 0.6
         : 0.4;
-  return { value: words.join(' ').normalize('NFC'), tokens: taken, fit };
+  const end = tokens.indexOf(taken.at(-1)!) + 1;
+  const isBroken = end < tokens.length && !/[,;.:)]$/.test(taken.at(-1)!.text);
+  const value = [familyOf(words[0]!), ...words.slice(1)].join(' ').normalize('NFC');
+  return { value, tokens: taken, fit: isBroken ? fit * BROKEN : fit };
 };
+
+/** `NGUYỄN` for `NGUYÊN`; with D and Đ kept apart. */
+function familyOf(word: string): string {
+  const family = MARKED.get(foldTones(word));
+  return family !== undefined && /^đ/i.test(word) === family.startsWith('Đ') ? dressLike(word, family) : word;
+}
 
 function isNameWord(word: string, before: readonly Token[]): boolean {
   const letters = word.match(/\p{L}/gu)?.length ?? 0;

@@ -1,6 +1,6 @@
 /** Free text: addresses, offices, purposes; taken as written, doubted where its words are none. */
 import { type Token, textOf, trimValue } from '../tokens.ts';
-import { syllableShare } from '../vietnamese-syllable.ts';
+import { isVietnameseSyllable, syllableShare } from '../vietnamese-syllable.ts';
 import type { Grammar } from './reading.ts';
 
 /** A sentence that begins behind the value: a full stop that no abbreviation carries. */
@@ -11,7 +11,7 @@ const BLOT = 25;
 
 export const text: Grammar = (tokens) => {
   const kept = withoutBlots(tokens);
-  const value = trimValue(textOf(kept)).replace(/\s*\.\/$/, '');
+  const value = withoutStrayQuotes(trimValue(textOf(kept)).replace(/\s*\.\/$/, ''));
   if (!/[\p{L}\d]{2}/u.test(value)) return null;
   return { value, tokens: kept, fit: fitOf(kept) };
 };
@@ -25,6 +25,12 @@ export const place: Grammar = (tokens) => {
   return value.length < 2 ? null : { ...read, value };
 };
 
+/** A quotation mark without a second one is a speck. */
+function withoutStrayQuotes(value: string): string {
+  const quotes = value.match(/["“”]/g)?.length ?? 0;
+  return quotes % 2 === 0 ? value : value.replace(/(^|\s)["“”](?=\p{L})/gu, '$1');
+}
+
 function fitOf(tokens: readonly Token[]): number {
   const share = syllableShare(tokens.map(({ text: word }) => word));
   return share === 1 ? 1 : share >= 0.8 ? 0.7 : 0.3;
@@ -35,7 +41,7 @@ function withoutBlots(tokens: readonly Token[]): readonly Token[] {
   let end = tokens.length;
   while (end > 1) {
     const { confidence, text: word } = tokens[end - 1]!;
-    const isWord = syllableShare([word]) === 1 && /\p{L}{2}|\d/u.test(word);
+    const isWord = isVietnameseSyllable(word.replace(/[.,;]$/, '')) || /\d{2}/.test(word);
     const rest = tokens.slice(0, end - 1).reduce((sum, token) => sum + token.confidence, 0) / (end - 1);
     if (/[\p{L}\d]/u.test(word) && (confidence >= BLOT || isWord || rest < 70)) break;
     end--;

@@ -2,9 +2,12 @@
 import { repairDigits } from '../../codes/ocr-digits.ts';
 import type { FieldReader } from '../field-rule.ts';
 import { compileLabel, findLabels, isRowHead } from '../find-labels.ts';
+import type { Reading } from '../grammars/reading.ts';
 import { text } from '../grammars/texts.ts';
-import { fieldFrom } from '../read-field.ts';
+import { fieldFrom, type ReadField } from '../read-field.ts';
+import { dressLike } from '../spelling.ts';
 import { type Row, type Token, trimValue } from '../tokens.ts';
+import { businessLineNamed } from './business-codes.ts';
 
 const OPENS = ['ngành, nghề kinh doanh', 'ngành nghề kinh doanh'].map(compileLabel);
 const CLOSES = ['vốn kinh doanh', 'tổng số vốn', 'ngày bắt đầu hoạt động', 'thông tin về vốn'].map(
@@ -30,16 +33,33 @@ export function businessLines(name: string): FieldReader {
       );
       if (words.length > 0) cells[nearestTo(row, codes)]!.push(...words);
     }
-    return codes.flatMap((code, index) => {
-      const reading = text(cells[index]!);
-      const prefix = `${name}.${index + 1}`;
-      const value = trimValue(repairDigits(code.text));
-      return [
-        ...(reading ? [fieldFrom(`${prefix}.ten`, 'text', reading)] : []),
-        fieldFrom(`${prefix}.ma`, 'registerNumber', { value, tokens: [code], fit: 1 }),
-      ];
-    });
+    return codes.flatMap((code, index) => lineFields(`${name}.${index + 1}`, code, text(cells[index]!)));
   };
+}
+
+/** A listed name and its code bear each other out; one misread figure is put right by the name. */
+function lineFields(prefix: string, code: Token, named: Reading | null): ReadField[] {
+  const read = trimValue(repairDigits(code.text));
+  const listed = named && businessLineNamed(named.value);
+  const isNear = listed !== null && differingDigits(listed.code, read) <= 1;
+  const number = fieldFrom(`${prefix}.ma`, 'registerNumber', {
+    value: isNear ? listed.code : read,
+    tokens: [code],
+    fit: 1,
+  });
+  if (!named) return [number];
+  const value = isNear ? dressLike(named.value, listed.name) : named.value;
+  const description = fieldFrom(`${prefix}.ten`, 'text', { ...named, value, fit: isNear ? 1 : named.fit });
+  if (!isNear) return [description, number];
+  const isRead = listed.code === read;
+  return [
+    { ...description, witnesses: isRead ? 1 : 0 },
+    { ...number, witnesses: isRead ? 1 : 0 },
+  ];
+}
+
+function differingDigits(a: string, b: string): number {
+  return a.length === b.length ? [...a].filter((digit, at) => digit !== b[at]).length : a.length;
 }
 
 /** Rows between the heading of the section and the next one, without the table's own head. */

@@ -1,0 +1,120 @@
+/** Gives places and texts the spelling that surer sources of the dossier have for the same letters. */
+import { foldTones } from '../fold.ts';
+import type { PaperReading } from './paper-reading.ts';
+import type { ReadField } from './read-field.ts';
+import { difference, dressLike, figuresIn } from './spelling.ts';
+
+/** A trusted spelling outweighs any reading. */
+const TRUSTED = 10;
+/** Another reading must be so much better before it overrules one, in shares of a sure word. */
+const MARGIN = 0.1;
+/** Share of misread letters at which a text is still the trusted one; more where it is hardly legible. */
+const NEAR = 0.12;
+const NEAR_ILLEGIBLE = 0.34;
+const ILLEGIBLE = 60;
+/** What a text fits that was taken for a trusted one: too little to bear out another. */
+const GUESSED = 0.7;
+/** Shorter texts have too many neighbours. */
+const LEAST_LETTERS = 6;
+
+type Lexicon = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** @param trusted texts with sound marks: from codes, the declaration, the procedure's list. */
+export function settleSpelling(papers: readonly PaperReading[], trusted: readonly string[]): PaperReading[] {
+  const readings = papers.flatMap(({ fields }) => fields).filter(isSpelled);
+  const lexicon = collect(trusted, readings);
+  return papers.map((paper) => ({
+    ...paper,
+    fields: paper.fields.map((field) => (isSpelled(field) ? respell(field, lexicon, trusted) : field)),
+  }));
+}
+
+function isSpelled({ grammar, source }: ReadField): boolean {
+  return source === 'ocr' && (grammar === 'place' || grammar === 'text' || grammar === 'personName');
+}
+
+function collect(trusted: readonly string[], readings: readonly ReadField[]): Lexicon {
+  const lexicon = new Map<string, Map<string, number>>();
+  const add = (text: string, weight: number) => {
+    const key = foldTones(text);
+    const spellings = lexicon.get(key) ?? new Map<string, number>();
+    const spelling = text.toLocaleLowerCase('vi');
+    spellings.set(spelling, Math.max(spellings.get(spelling) ?? 0, weight));
+    lexicon.set(key, spellings);
+  };
+  for (const text of trusted) for (const part of partsOf(text)) add(part, TRUSTED);
+  for (const { value, legibility, fit } of readings) {
+    for (const part of partsOf(value)) add(part, (fit * legibility) / 100);
+  }
+  return lexicon;
+}
+
+/** An address and its pieces. */
+function partsOf(text: string): string[] {
+  const pieces = text.split(/,\s*/).filter((piece) => piece !== '');
+  return pieces.length > 1 ? [text, ...pieces] : [text];
+}
+
+function respell(field: ReadField, lexicon: Lexicon, trusted: readonly string[]): ReadField {
+  const own = (field.fit * field.legibility) / 100;
+  const whole = spellingOf(field.value, own, lexicon) ?? nearTrusted(field, trusted);
+  if (whole !== null) return adopt(field, whole);
+  const pieces = field.value.split(/(,\s*)/);
+  const value = pieces
+    .map((piece) => {
+      const spelling = spellingOf(piece, own, lexicon);
+      return spelling === null ? piece : dressLike(piece, spelling);
+    })
+    .join('');
+  return value === field.value ? field : { ...field, value };
+}
+
+/** Null where the reading's own spelling is as good as any. */
+function spellingOf(text: string, own: number, lexicon: Lexicon): string | null {
+  const key = foldTones(text);
+  if (key.length < LEAST_LETTERS) return null;
+  let best: { spelling: string; weight: number } | null = null;
+  for (const [spelling, weight] of lexicon.get(key) ?? []) {
+    if (weight > (best?.weight ?? 0)) best = { spelling, weight };
+  }
+  if (best === null || best.spelling === text.toLocaleLowerCase('vi')) return null;
+  return best.weight > own + MARGIN ? best.spelling : null;
+}
+
+function nearTrusted({ value, legibility, grammar }: ReadField, trusted: readonly string[]): string | null {
+  if (grammar === 'personName' || foldTones(value).length < 2 * LEAST_LETTERS) return null;
+  const most = legibility < ILLEGIBLE ? NEAR_ILLEGIBLE : NEAR;
+  let best: { text: string; share: number } | null = null;
+  for (const text of trusted) {
+    const isSameHouse = figuresIn(text) === figuresIn(value) || legibility < ILLEGIBLE;
+    const share = difference(value, text);
+    if (isSameHouse && share <= most && share < (best?.share ?? 1)) best = { text, share };
+  }
+  return best && best.share > 0 ? best.text : null;
+}
+
+function adopt(field: ReadField, spelling: string): ReadField {
+  const value = dressLike(field.value, properCase(spelling, field.value));
+  const isSame = foldTones(value) === foldTones(field.value);
+  return {
+    ...field,
+    value,
+    fit: isSame ? Math.max(field.fit, 0.95) : GUESSED,
+    legibility: Math.max(field.legibility, 75),
+  };
+}
+
+/** Spellings are kept in small letters; a reading of as many words says where capitals stand. */
+function properCase(spelling: string, read: string): string {
+  const words = spelling.split(' ');
+  const readWords = read.split(' ');
+  if (words.length !== readWords.length) return spelling;
+  return words
+    .map((word, index) => {
+      const [first = ''] = readWords[index]!;
+      return first !== first.toLocaleLowerCase('vi')
+        ? word.charAt(0).toLocaleUpperCase('vi') + word.slice(1)
+        : word;
+    })
+    .join(' ');
+}
