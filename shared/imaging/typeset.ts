@@ -4,9 +4,9 @@ import { blankGrey, type GreyPicture } from './picture.ts';
 import type { TextLines } from './text-lines.ts';
 import { warp } from './warp.ts';
 
-/** Letters of about 12 points at 300 dpi, with what hangs above and below them. */
-const LINE_HEIGHT_PX = 42;
-const ROW_PITCH_PX = 110;
+/** Letters of about 9 points at 300 dpi, with tails; taller ones are read no better. */
+const LINE_HEIGHT_PX = 30;
+const ROW_PITCH_PX = 90;
 const MARGIN_PX = 50;
 const LARGEST_SCALE = 3;
 /** Room for the marks of Vietnamese capitals above the letters, and for dots and tails below. */
@@ -65,7 +65,7 @@ function setLine(
   const widthPx = Math.ceil(box.width * scale);
   const heightPx = Math.min(ROW_PITCH_PX, Math.ceil(box.height * scale));
   const toPage = compose(invert(scaling(scale)), translation(Math.round(box.x), Math.round(box.y)));
-  return { picture: warp(crop.picture, toRow, widthPx, heightPx), toPage };
+  return { picture: warp(stretchContrast(crop.picture, crop.isInk), toRow, widthPx, heightPx), toPage };
 }
 
 /** The part of the page, in which ink of other lines and of drawings is white. */
@@ -75,13 +75,27 @@ function cutOut(page: GreyPicture, lineOf: Int32Array, line: number, box: Box) {
   const widthPx = Math.max(1, Math.min(page.widthPx, Math.round(box.x + box.width)) - left);
   const heightPx = Math.max(1, Math.min(page.heightPx, Math.round(box.y + box.height)) - top);
   const picture = blankGrey(widthPx, heightPx);
+  const isInk = new Uint8Array(widthPx * heightPx);
   for (let row = 0; row < heightPx; row++) {
     for (let column = 0; column < widthPx; column++) {
       const i = (top + row) * page.widthPx + left + column;
-      if (belongs(page, lineOf, line, i)) picture.data[row * widthPx + column] = page.data[i]!;
+      if (!belongs(page, lineOf, line, i)) continue;
+      picture.data[row * widthPx + column] = page.data[i]!;
+      if (lineOf[i] === line) isInk[row * widthPx + column] = 1;
     }
   }
-  return { picture, left, top };
+  return { picture, isInk, left, top };
+}
+
+/** Darkest ink to black, and to white the paper of cards, which is tinted and would stand as a halo around the letters. */
+function stretchContrast(picture: GreyPicture, isInk: Uint8Array): GreyPicture {
+  const ink = picture.data.filter((_, i) => isInk[i]).sort();
+  const fringe = picture.data.filter((value, i) => !isInk[i] && value < 255).sort();
+  const black = ink[Math.floor(ink.length * 0.05)] ?? 0;
+  const white = fringe[Math.floor(fringe.length * 0.97)] ?? 255;
+  const range = Math.max(1, white - black);
+  const data = picture.data.map((value) => Math.min(255, Math.max(0, ((value - black) * 255) / range)));
+  return { ...picture, data };
 }
 
 /** Own ink and its grey fringe: what is paler than ink has no owner and goes with the ink next to it. */

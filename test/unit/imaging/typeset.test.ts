@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { apply } from '../../../shared/domain/geometry.ts';
+import { findTextLines } from '../../../shared/imaging/text-lines.ts';
+import { typesetLines } from '../../../shared/imaging/typeset.ts';
+import { drawGreyPage } from '../../support/draw-page.ts';
+
+const DPI = 150;
+const LINES = ['ĐỘC LẬP TỰ DO', 'hạnh phúc', 'Số 12 đường Mẫu'];
+
+describe('findTextLines', () => {
+  it('finds every line once, apart from drawings', async () => {
+    const extra = '<circle cx="800" cy="400" r="120" fill="none" stroke="#000" stroke-width="4"/>';
+    const { boxes } = findTextLines(await drawGreyPage({ lines: LINES, extra }), DPI);
+    expect(boxes).toHaveLength(3);
+    const tops = boxes.map((box) => box.y).sort((a, b) => a - b);
+    expect(tops[1]! - tops[0]!).toBeGreaterThan(50);
+  });
+
+  it('gives marks to the line of their letters', async () => {
+    const page = await drawGreyPage({ lines: LINES });
+    const { boxes, lineOf } = findTextLines(page, DPI);
+    let orphans = 0;
+    for (let i = 0; i < lineOf.length; i++) if (page.data[i]! < 60 && lineOf[i] === -1) orphans++;
+    expect(orphans).toBe(0);
+    expect(new Set(lineOf)).toEqual(new Set([-1, ...boxes.keys()]));
+  });
+
+  it('finds none on an empty page', async () => {
+    expect(findTextLines(await drawGreyPage({ lines: [] }), DPI).boxes).toEqual([]);
+  });
+});
+
+describe('typesetLines', () => {
+  it('sets each line in its own row and knows where it came from', async () => {
+    const page = await drawGreyPage({ lines: LINES });
+    const found = findTextLines(page, DPI);
+    const { picture, rows } = typesetLines(page, found, [...found.boxes.keys()]);
+    expect(rows).toHaveLength(3);
+    for (const row of rows) {
+      let left = picture.widthPx;
+      for (let y = row.topPx; y < row.bottomPx; y++) {
+        for (let x = 0; x < left; x++) if (picture.data[y * picture.widthPx + x]! < 100) left = x;
+      }
+      const origin = apply(row.toPage, { x: left, y: row.topPx });
+      expect(Math.abs(origin.x - found.boxes[row.line]!.x)).toBeLessThan(3);
+      expect(origin.y).toBeLessThan(found.boxes[row.line]!.y);
+    }
+  });
+
+  it('leaves out what is drawn through the line’s room but is not its ink', async () => {
+    const extra = '<rect x="60" y="80" width="700" height="5"/>';
+    const page = await drawGreyPage({ lines: ['hạnh phúc'], extra });
+    const found = findTextLines(page, DPI);
+    const { picture } = typesetLines(page, found, [0]);
+    const plain = await drawGreyPage({ lines: ['hạnh phúc'] });
+    const alone = typesetLines(plain, findTextLines(plain, DPI), [0]);
+    const ink = (data: Uint8Array) => data.filter((value) => value < 128).length;
+    expect(ink(picture.data)).toBeGreaterThan(500);
+    expect(Math.abs(ink(picture.data) - ink(alone.picture.data))).toBeLessThan(60);
+  });
+});

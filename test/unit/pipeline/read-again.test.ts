@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { lineOfWords } from '../../../shared/domain/line-segments.ts';
+import type { Line } from '../../../shared/domain/page-text.ts';
+import { readDoubtfulAgain } from '../../../shared/pipeline/read-again.ts';
+import type { OcrEngine, OcrRequest } from '../../../shared/ports/ocr-engine.ts';
+import { drawGreyPage } from '../../support/draw-page.ts';
+
+const DPI = 150;
+
+function answering(lines: readonly Line[]): OcrEngine & { requests: OcrRequest[] } {
+  const requests: OcrRequest[] = [];
+  return {
+    identity: { name: 'fixed', version: '1', model: 'none' },
+    languages: ['vi'],
+    requests,
+    recognize: async (request) => {
+      requests.push(request);
+      return { lines, timedOut: false };
+    },
+    close: async () => {},
+  };
+}
+const word = (text: string, confidence: number, x: number, y: number, width: number) =>
+  lineOfWords([{ text, confidence, box: { x, y, width, height: 30 } }]);
+
+/** The drawn line «hạnh phúc» stands at about x 80 to 260, y 90 to 130. */
+const page = () => drawGreyPage({ lines: ['hạnh phúc'] });
+const textOf = (lines: readonly Line[]) => lines.flatMap((line) => line.words.map((w) => w.text));
+
+describe('readDoubtfulAgain', () => {
+  it('asks nothing where all was read with confidence', async () => {
+    const engine = answering([]);
+    const lines = [word('hạnh-phúc', 95, 80, 92, 200)];
+    expect(await readDoubtfulAgain(engine, await page(), DPI, lines, 1000)).toEqual(lines);
+    expect(engine.requests).toHaveLength(0);
+  });
+
+  it('replaces a doubtful line by a surer reading, in pixels of the page', async () => {
+    const engine = answering([word('hạnh', 96, 60, 60, 80)]);
+    const again = await readDoubtfulAgain(engine, await page(), DPI, [word('bạph', 61, 80, 92, 190)], 1000);
+    expect(textOf(again)).toEqual(['hạnh']);
+    expect(again[0]!.box.x).toBeGreaterThan(60);
+    expect(again[0]!.box.x).toBeLessThan(110);
+    expect(again[0]!.box.y).toBeGreaterThan(60);
+    expect(again[0]!.box.y).toBeLessThan(130);
+  });
+
+  it('keeps the first reading when the second is no surer, and other lines always', async () => {
+    const engine = answering([word('xanh', 62, 60, 60, 80)]);
+    const first = [word('hạnh', 70, 80, 92, 190), word('khác', 30, 600, 500, 90)];
+    expect(await readDoubtfulAgain(engine, await page(), DPI, first, 1000)).toEqual(first);
+  });
+
+  it('reads what the first reading missed', async () => {
+    const engine = answering([word('hạnh', 96, 60, 60, 80)]);
+    expect(textOf(await readDoubtfulAgain(engine, await page(), DPI, [], 1000))).toEqual(['hạnh']);
+  });
+});
