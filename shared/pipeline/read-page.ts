@@ -6,12 +6,12 @@ import { type Line, meanConfidence, type PageText, type ReadCode } from '../doma
 import { mapLines, orderLines } from '../domain/reading-order.ts';
 import { siftWords } from '../domain/sift-words.ts';
 import { readCodes } from '../imaging/barcodes.ts';
-import { decodePicture, measurePicture } from '../imaging/codec.ts';
+import { decodeGrey, decodePicture } from '../imaging/codec.ts';
 import { dropColour } from '../imaging/colour-drop.ts';
 import { cropGrey, eraseBoxes, type GreyPicture } from '../imaging/picture.ts';
 import { drawForEngine, type MeasuredPage, measurePage, straighten } from '../imaging/prepare-page.ts';
 import { guessDpi } from '../imaging/sheet.ts';
-import type { OcrEngine } from '../ports/ocr-engine.ts';
+import type { OcrEngine, OcrResult } from '../ports/ocr-engine.ts';
 import { readDoubtfulAgain } from './read-again.ts';
 
 export interface ReadPageInput {
@@ -49,30 +49,30 @@ export async function readPage(input: ReadPageInput, engine: OcrEngine): Promise
     page.guess.axisRatio < SURE_AXIS_RATIO ? page.guess.turns : ([likely, opposite] as const);
   // Most pages lie right: only a hint that this one does not is worth a trial before it is read.
   const first = likely === 0 ? 0 : await chooseTurn(reader, candidates);
-  let reading = await readTurned(reader, first, FIRST_TIME_SHARE);
-  if (likely === 0 && !reading.timedOut && meanConfidence(reading) < DOUBTFUL_CONFIDENCE) {
+  let look = await lookAt(reader, first, FIRST_TIME_SHARE);
+  if (likely === 0 && !look.answer.timedOut && meanConfidence(look.answer) < DOUBTFUL_CONFIDENCE) {
     const turn = await chooseTurn(reader, candidates);
-    if (turn !== first) reading = await readTurned(reader, turn, SECOND_TIME_SHARE);
+    if (turn !== first) look = await lookAt(reader, turn, SECOND_TIME_SHARE);
   }
-  return { source: 'ocr', engine: engine.identity, preparation: [], ...reading };
+  return { source: 'ocr', engine: engine.identity, preparation: [], ...(await settleReading(reader, look)) };
 }
 
 /** Keeps the text that a page carries itself, in pixels of the delivered picture; no lines for a blank page. */
 export async function carryText(
-  input: Pick<ReadPageInput, 'bytes' | 'dpi'>,
+  input: Pick<ReadPageInput, 'bytes' | 'dpi' | 'maxPixels'>,
   lines: readonly Line[],
 ): Promise<PageText> {
-  const size = await measurePicture(input.bytes);
-  const { widthPx, heightPx } = size;
+  const picture = await decodeGrey(input.bytes, input);
+  const { widthPx, heightPx } = picture;
   return {
     source: lines.length > 0 ? 'pdf' : 'none',
     engine: { name: 'none', version: '0', model: 'none' },
     preparation: [],
     rotationDeg: 0,
     skewDeg: 0,
-    frame: { widthPx, heightPx, dpi: input.dpi ?? guessDpi(size), fromImage: IDENTITY },
+    frame: { widthPx, heightPx, dpi: input.dpi ?? guessDpi(picture), fromImage: IDENTITY },
     lines,
-    codes: [],
+    codes: await readCodes(picture),
     timedOut: false,
   };
 }
@@ -87,11 +87,22 @@ interface Reader {
 
 type Reading = Pick<PageText, 'rotationDeg' | 'skewDeg' | 'frame' | 'lines' | 'codes' | 'timedOut'>;
 
-async function readTurned(reader: Reader, turn: QuarterTurn, timeShare: number): Promise<Reading> {
-  const straight = straighten(reader.page, turn);
+/** The page turned one way, and what the engine says of it before anything is sifted out: all its doubts count. */
+interface Look {
+  readonly straight: ReturnType<typeof straighten>;
+  readonly picture: GreyPicture;
+  readonly marks: PageMarks;
+  readonly answer: OcrResult;
+}
+
+async function lookAt(reader: Reader, turn: QuarterTurn, timeShare: number): Promise<Look> {
   const { picture, marks } = draw(reader, turn, ENGINE_DPI);
   const timeoutMs = reader.timeoutMs * timeShare;
   const answer = await reader.engine.recognize({ picture, dpi: ENGINE_DPI, layout: 'page', timeoutMs });
+  return { straight: straighten(reader.page, turn), picture, marks, answer };
+}
+
+async function settleReading(reader: Reader, { straight, picture, marks, answer }: Look): Promise<Reading> {
   const toFrame = scaling(straight.frame.dpi / ENGINE_DPI);
   const sure = siftWords(answer.lines);
   const again = await readDoubtfulAgain(

@@ -1,12 +1,10 @@
 /** The heavy or dangerous acts of the steps: JSON in, JSON out, bytes through the object store; they may be killed. */
 import type { ScanNotice } from '../domain/batch.ts';
 import type { ExplodeLimits } from '../domain/exploded-scan.ts';
-import { applyToBox } from '../domain/geometry.ts';
 import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
 import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
-import { type Line, meanConfidence, type PageText, unreadText } from '../domain/page-text.ts';
+import { type Line, meanConfidence, type PageText } from '../domain/page-text.ts';
 import { repairMarks } from '../domain/vietnamese/repair-marks.ts';
-import { readCodes } from '../imaging/barcodes.ts';
 import { decodeGrey } from '../imaging/codec.ts';
 import { judgePage } from '../imaging/quality.ts';
 import { writePaperPdf } from '../pdf/write-paper.ts';
@@ -17,7 +15,7 @@ import { explodeScan } from './explode-scan.ts';
 import { sha256 } from './hash.ts';
 import { decodeJson, encodeJson } from './json-bytes.ts';
 import { carriedTextKeyOf, pictureKeyOf } from './object-keys.ts';
-import { readPage } from './read-page.ts';
+import { carryText, readPage } from './read-page.ts';
 import { sayWarning } from './scan-warnings.ts';
 
 export interface ExplodedPageRecord {
@@ -133,33 +131,21 @@ async function explodeIntoStore(
 }
 
 async function readIntoStore(input: Tasks['read-page']['input'], tools: TaskTools): Promise<PageReading> {
-  const bytes = await tools.store.get(input.imageKey);
-  const picture = await decodeGrey(bytes, { maxPixels: input.maxPixels });
-  const codes = await readCodes(picture);
-  const words = await readWords(input, bytes, picture, tools);
-  const { fromImage } = words.frame;
-  const text = { ...words, codes: codes.map((code) => ({ ...code, box: applyToBox(fromImage, code.box) })) };
+  const text = await readText({ ...input, bytes: await tools.store.get(input.imageKey) }, tools);
   await tools.store.put(input.textKey, encodeJson(text));
   return { meanConfidence: meanConfidence(text), timedOut: text.timedOut };
 }
 
 /** The text of a born-digital page is kept, not read again; where nothing is to be seen, nothing is read into it. */
-async function readWords(
-  input: Tasks['read-page']['input'],
-  bytes: Uint8Array,
-  picture: { widthPx: number; heightPx: number },
+async function readText(
+  input: Tasks['read-page']['input'] & { readonly bytes: Uint8Array },
   tools: TaskTools,
 ): Promise<PageText> {
-  const unread = unreadText({ ...picture, dpi: input.dpi });
   if (input.carriedTextKey) {
-    return {
-      ...unread,
-      source: 'pdf',
-      lines: decodeJson<Line[]>(await tools.store.get(input.carriedTextKey)),
-    };
+    return carryText(input, decodeJson<Line[]>(await tools.store.get(input.carriedTextKey)));
   }
-  if (input.blank) return unread;
-  const page = await readPage({ ...input, bytes }, await tools.engine());
+  if (input.blank) return carryText(input, []);
+  const page = await readPage(input, await tools.engine());
   return { ...page, lines: repairMarks(page.lines) };
 }
 

@@ -115,8 +115,8 @@ describe('carryText', () => {
         .toBuffer(),
     );
     const lines = [lineOfWords([{ text: 'chữ', box: { x: 1, y: 2, width: 3, height: 4 }, confidence: 100 }])];
-    const text = await carryText({ bytes, dpi: 100 }, lines);
+    const text = await carryText({ bytes, dpi: 100, maxPixels: 1e8 }, lines);
     expect([text.source, text.lines, text.frame.widthPx, text.frame.dpi]).toEqual(['pdf', lines, 300, 100]);
-    expect((await carryText({ bytes, dpi: null }, [])).source).toBe('none');
+    expect((await carryText({ bytes, dpi: null, maxPixels: 1e8 }, [])).source).toBe('none');
   });
 });
