@@ -1,8 +1,8 @@
 /**
  * Counts syllables and syllable pairs of Vietnamese administrative texts and writes the model that repairs marks:
- * `node scripts/build-mark-model.ts laws.txt places.txt:8 > shared/domain/vietnamese/mark-model.json`
+ * `node scripts/build-mark-model.ts laws.txt places.txt:6 > shared/domain/vietnamese/mark-model.json`
  *
- * One paragraph a line, UTF-8; `:8` counts each line of a file eight times. The texts themselves stay out of the
+ * One paragraph a line, UTF-8; `:6` counts each line of a file six times. The texts themselves stay out of the
  * repository; which ones were counted, and why that is allowed, says docs/decisions/0005-mark-repair.md.
  */
 import { createReadStream } from 'node:fs';
@@ -10,82 +10,138 @@ import { createInterface } from 'node:readline';
 import { baseLetters } from '../shared/domain/vietnamese/letters.ts';
 import { packCount, packPairs } from '../shared/domain/vietnamese/mark-model-packing.ts';
 import { LIMIT, NUMBER, OTHER, tokenize } from '../shared/domain/vietnamese/tokens.ts';
+import { PHRASES } from '../shared/domain/vietnamese/wordings.ts';
 
 const MIN_SYLLABLE_COUNT = 4;
 /** Rarer than this against the commonest syllable with the same letters is a slip of typing. */
 const MIN_SHARE_OF_SIBLINGS = 1 / 4000;
 const MIN_PAIR_COUNT = 6;
+/** A paragraph is left out where other marks would suit both neighbours of a syllable so much better. */
+const MISPRINT_ODDS = 400;
+/** So much rarer than the same pair with other marks on one side, a pair is a misprint that slipped through. */
+const MIN_SHARE_OF_PAIR = 1 / 300;
+const PHRASE_WEIGHT = 60;
 const MAX_KEYS = 1 << 14;
 const SIGNS = [LIMIT, NUMBER, OTHER];
 
-const ids = new Map<string, number>();
-const keys: string[] = [];
-const counts: number[] = [];
-const pairs = new Map<number, number>();
+class Counts {
+  readonly keys: string[] = [];
+  readonly ofKey: number[] = [];
+  readonly ofPair = new Map<number, number>();
+  readonly siblings: number[][] = [];
+  total = 0;
+  private readonly ids = new Map<string, number>();
+  private readonly byBase = new Map<string, number[]>();
 
-function idOf(key: string): number {
-  let id = ids.get(key);
-  if (id === undefined) {
-    id = keys.length;
-    ids.set(key, id);
-    keys.push(key);
-    counts.push(0);
+  constructor() {
+    for (const sign of SIGNS) this.idOf(sign);
   }
-  return id;
-}
 
-async function countFile(path: string, weight: number): Promise<void> {
-  const limit = idOf(LIMIT);
-  for await (const line of createInterface({ input: createReadStream(path) })) {
-    let previous = limit;
+  idOf(key: string): number {
+    let id = this.ids.get(key);
+    if (id === undefined) {
+      id = this.keys.push(key) - 1;
+      this.ids.set(key, id);
+      this.ofKey.push(0);
+      const base = SIGNS.includes(key) ? key : baseLetters(key.slice(0, -1));
+      const alike = this.byBase.get(base) ?? [];
+      alike.push(id);
+      this.byBase.set(base, alike);
+      this.siblings.push(alike);
+    }
+    return id;
+  }
+
+  pair(left: number, right: number): number {
+    return this.ofPair.get(left * MAX_KEYS + right) ?? 0;
+  }
+
+  idsOf(line: string): number[] {
     const tokens = tokenize(line.normalize('NFC').trim().split(/\s+/));
-    for (const key of [...tokens.map((token) => token.key), LIMIT]) {
-      if (key === LIMIT && previous === limit) continue;
-      const id = idOf(key);
-      counts[id]! += weight;
-      const pair = previous * MAX_KEYS + id;
-      pairs.set(pair, (pairs.get(pair) ?? 0) + weight);
-      previous = id;
+    const ids = [LIMIT, ...tokens.map(({ key }) => key), LIMIT].map((key) => this.idOf(key));
+    return ids.filter((id, at) => id !== 0 || ids[at - 1] !== 0);
+  }
+
+  add(ids: readonly number[], weight: number): void {
+    for (let at = 1; at < ids.length; at++) {
+      const pair = ids[at - 1]! * MAX_KEYS + ids[at]!;
+      this.ofPair.set(pair, (this.ofPair.get(pair) ?? 0) + weight);
+      this.ofKey[ids[at]!]! += weight;
+      this.total += weight;
     }
   }
 }
 
-function chooseVocabulary(): number[] {
-  const largest = new Map<string, number>();
-  const baseOf = (id: number) => baseLetters(keys[id]!.slice(0, -1));
-  keys.forEach((_, id) => {
-    largest.set(baseOf(id), Math.max(largest.get(baseOf(id)) ?? 0, counts[id]!));
-  });
-  return keys
-    .map((_, id) => id)
-    .filter((id) => !SIGNS.includes(keys[id]!))
-    .filter(
-      (id) =>
-        counts[id]! >= MIN_SYLLABLE_COUNT && counts[id]! >= MIN_SHARE_OF_SIBLINGS * largest.get(baseOf(id))!,
-    )
-    .sort((a, b) => counts[b]! - counts[a]! || (keys[a]! < keys[b]! ? -1 : 1));
+/** Scanned laws that were recognized, not typed, hold the very errors that the model is to find. */
+function hasMisprint(ids: readonly number[], counts: Counts): boolean {
+  for (let at = 1; at < ids.length - 1; at++) {
+    const [left, own, right] = [ids[at - 1]!, ids[at]!, ids[at + 1]!];
+    const asPrinted = counts.pair(left, own) * counts.pair(own, right);
+    for (const other of counts.siblings[own]!) {
+      if (other === own) continue;
+      const otherwise = (counts.pair(left, other) + 0.1) * (counts.pair(other, right) + 0.1);
+      if (otherwise > MISPRINT_ODDS * asPrinted) return true;
+    }
+  }
+  return false;
 }
 
-for (const argument of process.argv.slice(2)) {
+async function* linesOf(argument: string): AsyncGenerator<{ line: string; weight: number }> {
   const [path, weight = '1'] = argument.split(':');
-  await countFile(path!, Number(weight));
+  for await (const line of createInterface({ input: createReadStream(path!) }))
+    yield { line, weight: Number(weight) };
 }
-const vocabulary = [...SIGNS.map(idOf), ...chooseVocabulary()];
+
+function chooseVocabulary({ keys, ofKey, siblings }: Counts): number[] {
+  return keys
+    .map((_, id) => id)
+    .slice(SIGNS.length)
+    .filter((id) => ofKey[id]! >= MIN_SYLLABLE_COUNT)
+    .filter(
+      (id) => ofKey[id]! >= MIN_SHARE_OF_SIBLINGS * Math.max(...siblings[id]!.map((other) => ofKey[other]!)),
+    )
+    .sort((a, b) => ofKey[b]! - ofKey[a]! || (keys[a]! < keys[b]! ? -1 : 1));
+}
+
+function isMisprint(left: number, right: number, count: number, counts: Counts): boolean {
+  const most = Math.max(
+    ...counts.siblings[left]!.map((other) => counts.pair(other, right)),
+    ...counts.siblings[right]!.map((other) => counts.pair(left, other)),
+  );
+  return count < most * MIN_SHARE_OF_PAIR;
+}
+
+const files = process.argv.slice(2);
+const everything = new Counts();
+for (const file of files)
+  for await (const { line } of linesOf(file)) everything.add(everything.idsOf(line), 1);
+
+const counts = new Counts();
+let leftOut = 0;
+for (const file of files) {
+  for await (const { line, weight } of linesOf(file)) {
+    if (hasMisprint(everything.idsOf(line), everything)) leftOut += 1;
+    else counts.add(counts.idsOf(line), weight);
+  }
+}
+for (const phrase of PHRASES) counts.add(counts.idsOf(phrase), PHRASE_WEIGHT);
+
+const vocabulary = [...SIGNS.map((sign) => counts.idOf(sign)), ...chooseVocabulary(counts)];
 const rank = new Map(vocabulary.map((id, index) => [id, index]));
 const followers = vocabulary.map((): [number, number][] => []);
-for (const [pair, count] of pairs) {
-  const left = rank.get(Math.floor(pair / MAX_KEYS));
-  const right = rank.get(pair % MAX_KEYS);
-  if (count >= MIN_PAIR_COUNT && left !== undefined && right !== undefined)
-    followers[left]!.push([right, count]);
+for (const [pair, count] of counts.ofPair) {
+  const [leftId, rightId] = [Math.floor(pair / MAX_KEYS), pair % MAX_KEYS];
+  const [left, right] = [rank.get(leftId), rank.get(rightId)];
+  if (count < MIN_PAIR_COUNT || left === undefined || right === undefined) continue;
+  if (!isMisprint(leftId, rightId, count, counts)) followers[left]!.push([right, count]);
 }
 const model = {
-  total: counts.reduce((sum, count) => sum + count, 0),
-  syllables: vocabulary.map((id) => keys[id]).join(' '),
-  counts: vocabulary.map((id) => packCount(counts[id]!)).join(''),
+  total: counts.total,
+  syllables: vocabulary.map((id) => counts.keys[id]).join(' '),
+  counts: vocabulary.map((id) => packCount(counts.ofKey[id]!)).join(''),
   pairs: packPairs(followers),
 };
 process.stdout.write(`${JSON.stringify(model, null, 2)}\n`);
 process.stderr.write(
-  `${vocabulary.length} syllables, ${followers.flat().length} pairs out of ${model.total} counted\n`,
+  `${vocabulary.length} syllables, ${followers.flat().length} pairs of ${counts.total} counted; ${leftOut} paragraphs left out\n`,
 );

@@ -1,7 +1,7 @@
 /** Repairs tone and vowel marks that recognition misread, where what is printed leaves a choice and its context decides. */
 import type { Line, Word } from '../page-text.ts';
 import { type Candidate, otherMarks, writtenLike } from './candidates.ts';
-import { syllableId } from './mark-model.ts';
+import { isKnownPair, syllableId } from './mark-model.ts';
 import { dressOf, familyNameAt, findNames, type Name } from './names.ts';
 import { findPhrases } from './phrases.ts';
 import { type Reading, type Step, weighReadings } from './reading-paths.ts';
@@ -64,10 +64,31 @@ function findRepairs(lines: readonly Line[]): Repair[] {
 }
 
 function repairPhrases(tokens: readonly PageToken[]): Repair[] {
+  const repaired = new Set<Token>();
   return findPhrases(tokens).flatMap(({ at, syllables }) => {
-    const repairs = at.flatMap((index, position) => respell(tokens[index]!, syllables[position]!));
-    return repairs.length * 2 <= at.length ? repairs : [];
+    const repairs = at
+      .flatMap((index, position) => respell(tokens[index]!, syllables[position]!))
+      .filter(({ token }) => !repaired.has(token));
+    // Short wordings have look-alikes.
+    const most = at.length > 3 ? at.length - 1 : 1;
+    if (repairs.length > most || goesOnOtherwise(tokens, at, syllables)) return [];
+    for (const { token } of repairs) repaired.add(token);
+    return repairs;
   });
+}
+
+/** `có giá trị đền bù` is no `có giá trị đến`: as read, the last syllable goes with what follows. */
+function goesOnOtherwise(
+  tokens: readonly Token[],
+  at: readonly number[],
+  syllables: readonly string[],
+): boolean {
+  const last = tokens[at.at(-1)!]!;
+  const next = tokens[at.at(-1)! + 1];
+  const key = keyOf(syllables.at(-1)!);
+  return (
+    next !== undefined && last.key !== key && isKnownPair(last.key, next.key) && !isKnownPair(key, next.key)
+  );
 }
 
 function repairFamilyNames(tokens: readonly PageToken[], names: readonly Name[]): Repair[] {
@@ -79,8 +100,12 @@ function repairFamilyNames(tokens: readonly PageToken[], names: readonly Name[])
 
 /** @param syllable lower case, with the letters of the token */
 function respell(token: PageToken, syllable: string): Repair[] {
-  const key = syllableKey(parseSyllable(syllable)!);
+  const key = keyOf(syllable);
   return token.key === key ? [] : [{ token, text: writtenLike(token.text, key), kind: 'phrase' }];
+}
+
+function keyOf(syllable: string): string {
+  return syllableKey(parseSyllable(syllable)!);
 }
 
 function limitBehind(line: Line, index: number): PageToken[] {
