@@ -144,7 +144,7 @@ export const settingsTable = {
   ),
   readTimeoutMs: integer(
     'READ_TIMEOUT_MS',
-    40_000,
+    60_000,
     1_000,
     600_000,
     'ms',

@@ -2,7 +2,13 @@
 import { applyToBox, type Box, compose, IDENTITY, type QuarterTurn, scaling } from '../domain/geometry.ts';
 import type { PageMarks } from '../domain/line-segments.ts';
 import type { ImageMediaType } from '../domain/page.ts';
-import { type Line, meanConfidence, type PageText, type ReadCode } from '../domain/page-text.ts';
+import {
+  type Line,
+  meanConfidence,
+  type PageFrame,
+  type PageText,
+  type ReadCode,
+} from '../domain/page-text.ts';
 import { mapLines, orderLines } from '../domain/reading-order.ts';
 import { siftWords } from '../domain/sift-words.ts';
 import { readCodes } from '../imaging/barcodes.ts';
@@ -24,6 +30,8 @@ export interface ReadPageInput {
 }
 
 const ENGINE_DPI = 300;
+/** An A3 sheet at 300 dpi fits; larger drawings are read coarser, or they would take minutes. */
+const MOST_ENGINE_PIXELS = 20e6;
 const TRIAL_DPI = 200;
 /** Text upside down is read with half the confidence of text that lies right. */
 const DOUBTFUL_CONFIDENCE = 75;
@@ -90,25 +98,32 @@ type Reading = Pick<PageText, 'rotationDeg' | 'skewDeg' | 'frame' | 'lines' | 'c
 /** The page turned one way, and what the engine says of it before anything is sifted out: all its doubts count. */
 interface Look {
   readonly straight: ReturnType<typeof straighten>;
+  /** Of `picture`. */
+  readonly dpi: number;
   readonly picture: GreyPicture;
   readonly marks: PageMarks;
   readonly answer: OcrResult;
 }
 
 async function lookAt(reader: Reader, turn: QuarterTurn, timeShare: number): Promise<Look> {
-  const { picture, marks } = draw(reader, turn, ENGINE_DPI);
+  const straight = straighten(reader.page, turn);
+  const dpi = affordableDpi(straight.frame, ENGINE_DPI);
+  const { picture, marks } = draw(reader, turn, dpi);
   const timeoutMs = reader.timeoutMs * timeShare;
-  const answer = await reader.engine.recognize({ picture, dpi: ENGINE_DPI, layout: 'page', timeoutMs });
-  return { straight: straighten(reader.page, turn), picture, marks, answer };
+  const answer = await reader.engine.recognize({ picture, dpi, layout: 'page', timeoutMs });
+  return { straight, dpi, picture, marks, answer };
 }
 
-async function settleReading(reader: Reader, { straight, picture, marks, answer }: Look): Promise<Reading> {
-  const toFrame = scaling(straight.frame.dpi / ENGINE_DPI);
+async function settleReading(
+  reader: Reader,
+  { straight, dpi, picture, marks, answer }: Look,
+): Promise<Reading> {
+  const toFrame = scaling(straight.frame.dpi / dpi);
   const sure = siftWords(answer.lines);
   const again = await readDoubtfulAgain(
     reader.engine,
     picture,
-    ENGINE_DPI,
+    dpi,
     sure,
     reader.timeoutMs * AGAIN_TIME_SHARE,
   );
@@ -142,10 +157,11 @@ async function chooseTurn(reader: Reader, turns: readonly QuarterTurn[]): Promis
   let best = turns.includes(0) ? 0 : turns[0]!;
   let most = 0;
   for (const turn of turns) {
-    const { picture: whole } = draw(reader, turn, TRIAL_DPI);
+    const dpi = affordableDpi(straighten(reader.page, turn).frame, TRIAL_DPI);
+    const { picture: whole } = draw(reader, turn, dpi);
     const { lines } = await reader.engine.recognize({
       picture: cropGrey(whole, findFullestHalf(whole)),
-      dpi: TRIAL_DPI,
+      dpi,
       // Page layout would find lines of text that stand on end, and read them: all turns would look right.
       layout: 'single-block',
       timeoutMs: reader.timeoutMs * TRIAL_TIME_SHARE,
@@ -157,6 +173,11 @@ async function chooseTurn(reader: Reader, turns: readonly QuarterTurn[]): Promis
     }
   }
   return best;
+}
+
+function affordableDpi({ widthPx, heightPx, dpi }: PageFrame, wanted: number): number {
+  const squareInches = (widthPx / dpi) * (heightPx / dpi);
+  return Math.floor(Math.min(wanted, Math.sqrt(MOST_ENGINE_PIXELS / squareInches)));
 }
 
 function findFullestHalf({ data, widthPx, heightPx }: GreyPicture): Box {

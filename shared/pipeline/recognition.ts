@@ -32,7 +32,7 @@ export const recognition: Step = async (work, office) => {
 async function read(page: Page, work: Work, office: Office): Promise<PageReading | DigitizationError> {
   const { settings } = office;
   try {
-    const reading = await office.tasks.run(
+    return await office.tasks.run(
       'read-page',
       {
         imageKey: page.image.objectKey,
@@ -51,8 +51,6 @@ async function read(page: Page, work: Work, office: Office): Promise<PageReading
         onMemory: 'page-unreadable',
       },
     );
-    if (reading.timedOut && work.receiveCount < TRIES_TO_READ) throw new DigitizationError('page-too-slow');
-    return reading;
   } catch (error) {
     const failure = toDigitizationError(error);
     const isHopeless = failure.kind === 'unreadable' || failure.kind === 'invalid';

@@ -35,8 +35,6 @@ export interface ExplodedScanRecord {
 
 export interface PageReading {
   readonly meanConfidence: number;
-  /** What was read may be part of the page. */
-  readonly timedOut: boolean;
 }
 
 export interface PageSource {
@@ -133,7 +131,7 @@ async function explodeIntoStore(
 async function readIntoStore(input: Tasks['read-page']['input'], tools: TaskTools): Promise<PageReading> {
   const text = await readText({ ...input, bytes: await tools.store.get(input.imageKey) }, tools);
   await tools.store.put(input.textKey, encodeJson(text));
-  return { meanConfidence: meanConfidence(text), timedOut: text.timedOut };
+  return { meanConfidence: meanConfidence(text) };
 }
 
 /** The text of a born-digital page is kept, not read again; where nothing is to be seen, nothing is read into it. */

@@ -69,7 +69,7 @@ export function scriptedTasks(store: ObjectStore, faults: ScriptedFaults = {}): 
       if (timedOut) faults.timeOuts!--;
       const script = decodeJson<string>(await store.get(`${imageKey}.script`));
       await store.put(textKey, encodeJson({ ...textOf(script), timedOut }));
-      return { meanConfidence: 90, timedOut };
+      return { meanConfidence: 90 };
     },
     'assemble-file': real['assemble-file'],
   };
