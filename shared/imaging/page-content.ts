@@ -2,12 +2,10 @@
 import type { Mark, PageSurvey } from './page-survey.ts';
 
 const A4_LONG_MM = 297;
-/** Print shining through the paper stays below a fifth; faint print must never be taken for it: its page would be lost. */
-const LEAST_DARKNESS = 0.22;
 const SPECK_MM = 1;
 const HOLE_MM = { least: 3.5, most: 9, fromEdge: 25 };
 const STAPLE_MM = { longest: 16, thickest: 1.8, fromEdge: 35 };
-const STREAK = { thickestMm: 1, steepest: 0.09, leastShare: 0.12, leastFoldMm: 3, darkestFold: 0.4 };
+const STREAK = { thickestMm: 1, steepest: 0.09, leastShare: 0.12, darkestFold: 0.4 };
 const EDGE_PX = 2;
 
 /** Added lengths of all marks that mean something, in millimetres of an A4 sheet; a word has about 10. */
@@ -22,7 +20,7 @@ export function measureContentMm(survey: PageSurvey): number {
 
 function isContent(mark: Mark, survey: PageSurvey, mmPerPx: number): boolean {
   const longMm = Math.max(mark.width, mark.height) * mmPerPx;
-  if (mark.darkness < LEAST_DARKNESS || longMm < SPECK_MM || mark.area < 6) return false;
+  if (longMm < SPECK_MM || mark.area < 6) return false;
   if (touchesBorder(mark, survey)) return false;
   const shortMm = Math.min(mark.width, mark.height) * mmPerPx;
   const edgeMm = distanceToEdge(mark, survey) * mmPerPx;
@@ -37,7 +35,12 @@ function touchesBorder(mark: Mark, { grey, paper }: PageSurvey): boolean {
   if (left < 0 || top < 0 || right >= grey.widthPx || bottom >= grey.heightPx) return true;
   const middleX = (left + right) >> 1;
   const middleY = (top + bottom) >> 1;
-  const around = [[left, middleY], [right, middleY], [middleX, top], [middleX, bottom]] as const;
+  const around = [
+    [left, middleY],
+    [right, middleY],
+    [middleX, top],
+    [middleX, bottom],
+  ] as const;
   return around.some(([x, y]) => paper[y * grey.widthPx + x] === 0);
 }
 
@@ -56,7 +59,12 @@ function isHole(mark: Mark, longMm: number, shortMm: number, edgeMm: number): bo
 function isStaple(mark: Mark, longMm: number, edgeMm: number, mmPerPx: number): boolean {
   const length = Math.hypot(mark.width, mark.height);
   const thicknessMm = (mark.area / length) * mmPerPx;
-  return longMm > 4 && longMm < STAPLE_MM.longest && thicknessMm < STAPLE_MM.thickest && edgeMm < STAPLE_MM.fromEdge;
+  return (
+    longMm > 4 &&
+    longMm < STAPLE_MM.longest &&
+    thicknessMm < STAPLE_MM.thickest &&
+    edgeMm < STAPLE_MM.fromEdge
+  );
 }
 
 /** A straight line along the feed or across it: dirt on the glass, however dark, or a piece of a fold. */
@@ -64,5 +72,5 @@ function isStreak(mark: Mark, longMm: number, shortMm: number, { grey }: PageSur
   if (shortMm > Math.max(STREAK.thickestMm, STREAK.steepest * longMm)) return false;
   const side = mark.width > mark.height ? grey.widthPx : grey.heightPx;
   const share = Math.max(mark.width, mark.height) / side;
-  return share > STREAK.leastShare || (longMm > STREAK.leastFoldMm && mark.darkness < STREAK.darkestFold);
+  return share > STREAK.leastShare || (longMm > 2.5 * shortMm && mark.darkness < STREAK.darkestFold);
 }

@@ -12,10 +12,12 @@ export interface PageSurvey {
   readonly grey: GreyPicture;
   /** Brightness of the paper at every pixel of the copy; 0 outside of the sheet in a photograph. */
   readonly paper: Uint8Array;
-  /** The corners of the sheet in a photograph, in pixels of the copy; null in scans and where none was found. */
+  /** The corners of the sheet in a photograph, in pixels of the picture; null in scans and where none was found. */
   readonly outline: Quad | null;
   /** Deviation of the grain of plain paper, in grey levels of the copy. */
   readonly grain: number;
+  /** 0-255: how much darker than paper the darkest picture pixel of each place is; 0 outside of the sheet. */
+  readonly darkness: Uint8Array;
   /** Connected ink. */
   readonly marks: readonly Mark[];
 }
@@ -29,7 +31,7 @@ export interface Mark extends Component {
 const LEAST_LONG_SIDE_PX = 1100;
 /** Fainter marks are the other side's print, folds and the texture of paper. */
 const LEAST_DARKNESS = 0.19;
-const GRAINS_TO_INK = 4;
+const GRAINS_TO_INK = 3;
 /** How many deviations below the mean the least of 1, 4, 9, 16 normal draws is expected. */
 const EXPECTED_DARKEST = [0, 0, 1.03, 1.49, 1.77];
 /** The sheet's own shadow lies this near to its edge, in pixels of the copy. */
@@ -41,12 +43,14 @@ export function surveyPage(picture: GreyPicture, isPhotograph: boolean): PageSur
   const factor = Math.max(1, Math.floor(longSidePx / LEAST_LONG_SIDE_PX));
   const grey = shrink(picture, factor);
   const paper = measurePaper(grey);
-  const outline = isPhotograph ? findPageOutline({ ...grey, channels: 1 }) : null;
-  if (outline) clearOutside(paper, grey, outline);
+  const sheet = isPhotograph ? findPageOutline({ ...grey, channels: 1 }) : null;
+  if (sheet) clearOutside(paper, grey, sheet);
   const grain = measureGrain(grey);
   const grainBias = grain * factor * (EXPECTED_DARKEST[factor] ?? 2);
   const darkness = measureDarkness(takeDarkest(picture, factor, grey), paper, grainBias);
-  return { factor, grey, paper, outline, grain, marks: findMarks(darkness, paper, grain, grey.widthPx) };
+  const marks = findMarks(darkness, paper, grain, grey.widthPx);
+  const outline = sheet && (sheet.map(({ x, y }) => ({ x: x * factor, y: y * factor })) as unknown as Quad);
+  return { factor, grey, paper, outline, grain, darkness, marks };
 }
 
 /** Thin strokes fade in means, so ink is looked for among the darkest of the picture's pixels. */

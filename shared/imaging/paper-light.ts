@@ -13,7 +13,8 @@ export function measurePaper(grey: GreyPicture): Uint8Array {
   const rows = Math.ceil(grey.heightPx / CELL_PX);
   let cells: Float32Array = new Float32Array(columns * rows);
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) cells[row * columns + column] = cellPaper(grey, column, row);
+    for (let column = 0; column < columns; column++)
+      cells[row * columns + column] = cellPaper(grey, column, row);
   }
   cells = spread(cells, columns, rows, REACH_CELLS, (values) => Math.max(...values));
   cells = spread(cells, columns, rows, 1, (values) => values.reduce((a, b) => a + b, 0) / values.length);
@@ -32,7 +33,8 @@ function cellPaper({ data, widthPx, heightPx }: GreyPicture, column: number, row
     }
   }
   let level = 255;
-  for (let above = counts[255]!; above <= total * (1 - PAPER_QUANTILE) && level > 0; ) above += counts[--level]!;
+  for (let above = counts[255]!; above <= total * (1 - PAPER_QUANTILE) && level > 0; )
+    above += counts[--level]!;
   return level;
 }
 

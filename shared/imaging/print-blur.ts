@@ -3,7 +3,7 @@ import type { Mark, PageSurvey } from './page-survey.ts';
 
 /** Letters and, where blur joined them, words; in pixels of the survey's copy. */
 const LETTER_SIDE_PX = { least: 3, most: 45, longest: 260 };
-const LEAST_CONTRAST = 0.25;
+const LEAST_CONTRAST = 0.3;
 
 export interface PrintBlur {
   /** Letters measured: under a dozen say nothing. */
@@ -26,7 +26,8 @@ export function measurePrintBlur(survey: PageSurvey): PrintBlur {
   for (const mark of survey.marks) {
     const short = Math.min(mark.width, mark.height);
     const long = Math.max(mark.width, mark.height);
-    if (short < LETTER_SIDE_PX.least || short > LETTER_SIDE_PX.most || long > LETTER_SIDE_PX.longest) continue;
+    if (short < LETTER_SIDE_PX.least || short > LETTER_SIDE_PX.most || long > LETTER_SIDE_PX.longest)
+      continue;
     const edge = measureEdges(mark, survey);
     if (edge.contrast < LEAST_CONTRAST * edge.brightest || edge.contrast < 8 * survey.grain + 6) continue;
     // The steepest slope of an edge of height h, smeared by a Gaussian of deviation s, is h / (s √(2π)).

@@ -19,12 +19,12 @@ const BLANK_BELOW_MM = 12;
 const BLURRY_FROM_MM = 0.4;
 /** Below this an edge is as sharp as its coarse pixels allow. */
 const BLURRY_FROM_PX = 1.3;
-/** Large print survives more: the smear as a share of the letters' height. */
+/** A photograph taken from near shows large letters, which survive more: the smear as a share of their height. */
 const BLURRY_FROM_LETTER = 0.08;
 const FEWEST_LETTERS = 10;
-/** Grey level of the paper: lamp-lit photographs reach 110, what people call black stays below 85. */
-const DARK_BELOW = 97;
-const CUT_FROM_LETTERS = 3;
+/** Grey level of the paper: photographs by a lamp stay above 110; at 85 grey letters sink into black. */
+const DARK_BELOW = 100;
+const CUT_FROM_LETTERS = 2;
 
 /**
  * `facts.dpi` is the trustworthy declared resolution; null marks a photograph, in which the sheet is looked for.
@@ -35,8 +35,7 @@ export function judgePage(
   facts: { readonly dpi: number | null; readonly colour: boolean },
 ): PageQuality {
   const survey = surveyPage(picture, facts.dpi === null);
-  const outline = survey.outline?.map(({ x, y }) => ({ x: x * survey.factor, y: y * survey.factor })) ?? null;
-  const effectiveDpi = findEffectiveDpi(picture, facts.dpi, outline as typeof survey.outline);
+  const effectiveDpi = findEffectiveDpi(picture, facts.dpi, survey.outline);
   const print = measurePrintBlur(survey);
   const paperLevel = print.letters >= FEWEST_LETTERS ? print.paperLevel : measureBrightness(survey);
   const contentMm = measureContentMm(survey);
@@ -47,7 +46,7 @@ export function judgePage(
   return {
     effectiveDpi,
     blank,
-    blurry: !blank && isBlurred(print, blurMm, effectiveDpi !== null && facts.dpi !== null),
+    blurry: !blank && isBlurred(print, blurMm, facts.dpi !== null),
     dark,
     cutOff: cutLetters >= CUT_FROM_LETTERS,
     colour: facts.colour,
@@ -66,9 +65,10 @@ export function judgePage(
   };
 }
 
-function isBlurred(print: PrintBlur, blurMm: number, sizeKnown: boolean): boolean {
-  if (print.letters < FEWEST_LETTERS || print.spreadPx < BLURRY_FROM_PX || blurMm < BLURRY_FROM_MM) return false;
-  return sizeKnown || print.spreadPx >= BLURRY_FROM_LETTER * print.letterPx;
+function isBlurred(print: PrintBlur, blurMm: number, isScan: boolean): boolean {
+  if (print.letters < FEWEST_LETTERS || print.spreadPx < BLURRY_FROM_PX || blurMm < BLURRY_FROM_MM)
+    return false;
+  return isScan || print.spreadPx >= BLURRY_FROM_LETTER * print.letterPx;
 }
 
 /** The paper's median level over the sheet. */
