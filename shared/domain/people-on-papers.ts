@@ -63,9 +63,10 @@ export function declaredReference({ name, idNumber, dateOfBirth }: Applicant): R
   };
 }
 
-/** Whether a name or a number is near enough to be theirs. */
-export function mayBe({ name, id }: NamedPerson, { names, ids }: Reference): boolean {
-  const isNamed = name !== null && names.some((known) => !isOtherName(name, known));
+/** Whether the name's letters or the number are theirs, one misread letter or two misread figures aside. */
+export function isNearTo({ name, id }: NamedPerson, { names, ids }: Reference): boolean {
+  const isNamed =
+    name !== null && names.some((known) => editDistance(lettersOf(name.value), lettersOf(known)) <= 1);
   return isNamed || (id !== null && ids.some((known) => apart(id.value, known) <= 2));
 }
 

@@ -38,10 +38,23 @@ export function compileLabel(wording: string): Label {
 
 /** Labels of the row from left to right, none overlapping; of several readings of a place the longest, cleanest one. */
 export function findLabels(row: Row, labels: readonly Label[]): FoundLabel[] {
-  const found = row.tokens.flatMap((_, from) => labels.flatMap((label) => findAt(row, from, label) ?? []));
-  if (!found.some(({ from }) => isRowHead(row, from))) found.push(...findLoosely(row, labels));
+  return withoutOverlaps(findStrictly(row, labels));
+}
+
+/** Likewise, and a badly misread label at the head; sound only when given all labels that the form may have there. */
+export function findFormLabels(row: Row, labels: readonly Label[]): FoundLabel[] {
+  const found = findStrictly(row, labels);
+  const hasHead = found.some(({ from }) => isRowHead(row, from));
+  return withoutOverlaps(hasHead ? found : [...found, ...findLoosely(row, labels)]);
+}
+
+function findStrictly(row: Row, labels: readonly Label[]): FoundLabel[] {
+  return row.tokens.flatMap((_, from) => labels.flatMap((label) => findAt(row, from, label) ?? []));
+}
+
+function withoutOverlaps(found: readonly FoundLabel[]): FoundLabel[] {
   const chosen: FoundLabel[] = [];
-  for (const candidate of found.sort((a, b) => weight(b) - weight(a) || a.from - b.from)) {
+  for (const candidate of found.toSorted((a, b) => weight(b) - weight(a) || a.from - b.from)) {
     if (chosen.every((other) => candidate.to <= other.from || candidate.from >= other.to))
       chosen.push(candidate);
   }

@@ -2,7 +2,7 @@
 import { shareRow } from '../line-segments.ts';
 import type { CompiledForm, Meaning } from './compile-form.ts';
 import type { FieldRule } from './field-rule.ts';
-import { type FoundLabel, findLabels, isRowHead } from './find-labels.ts';
+import { type FoundLabel, findFormLabels, isRowHead } from './find-labels.ts';
 import { GRAMMARS, isFreeText, runsOn } from './grammars/index.ts';
 import type { Reading } from './grammars/reading.ts';
 import { PageRows } from './page-rows.ts';
@@ -12,6 +12,7 @@ import { withoutLeaders } from './without-leaders.ts';
 import { withoutTranslation } from './without-translation.ts';
 
 const MOST_ROWS = 3;
+const WORDS_THAT_TELL = 3;
 const MOST_NAME_WORDS = 6;
 /** Text without a colon before it may just be a sentence in which the words of a label occur. */
 const UNMARKED = 0.6;
@@ -35,7 +36,7 @@ class FormReader {
     this.#form = form;
     this.#page = new PageRows(rows);
     this.#found = new Map(
-      rows.map((row) => [row, findLabels(row, form.labels).filter((found) => this.#isLabel(row, found))]),
+      rows.map((row) => [row, findFormLabels(row, form.labels).filter((found) => this.#isLabel(row, found))]),
     );
   }
 
@@ -80,7 +81,8 @@ class FormReader {
   /** Within a row and without a colon only what reads on as the label wants is one: `cấp ngày 15/04/2021`. */
   #isLabel(row: Row, { label, from, to, hasColon }: FoundLabel): boolean {
     if (hasColon || isRowHead(row, from)) return true;
-    const next = withoutLeaders(row.tokens.slice(to, to + 3));
+    const behind = to < row.tokens.length ? row.tokens.slice(to) : (this.#page.below(row)?.tokens ?? []);
+    const next = withoutLeaders(behind.slice(0, WORDS_THAT_TELL));
     return this.#form.meanings
       .get(label)!
       .fields.some(

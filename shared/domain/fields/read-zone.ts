@@ -18,6 +18,8 @@ export interface CardHolder {
 /** Misread characters at which a line of thirty is still the line it must be. */
 const MOST_ERRORS = 7;
 const CLEAN = 2;
+/** A last digit that is not the expected one may be misread. */
+const OWN_DIGIT = 0.8;
 const SHORTEST = 20;
 
 interface ZoneRow {
@@ -48,7 +50,7 @@ export function readZoneFields(rows: readonly Row[], holder: CardHolder): ReadFi
     const name = `mrz${index + 1}`;
     const nearest = expected === null ? undefined : nearestTo(expected, read);
     if (expected !== null && nearest && nearest.errors <= MOST_ERRORS) {
-      return [zoneField(name, expected, nearest.row, nearest.errors <= CLEAN ? 1 : 0.9)];
+      return [asPrinted(name, expected, nearest)];
     }
     if (expected !== null) return [zoneField(name, expected, null, 0.8)];
     const own = read.find(({ line }) => lineNumber(line) === index);
@@ -66,9 +68,23 @@ function composedLines({ id, name, birthDate, sex, expiresOn }: CardHolder): (st
   ];
 }
 
-function nearestTo(expected: string, read: readonly ZoneRow[]) {
+/** The last digit as read: what it is computed over is not the same on all cards. */
+function asPrinted(name: string, expected: string, { row, line, errors }: NearestRow): ReadField {
+  const last = line.length === expected.length ? line.at(-1)! : '';
+  const isOwn = /\d/.test(last) && /\d$/.test(expected) && last !== expected.at(-1);
+  const fit = errors <= CLEAN ? 1 : 0.9;
+  return isOwn
+    ? zoneField(name, expected.slice(0, -1) + last, row, fit * OWN_DIGIT)
+    : zoneField(name, expected, row, fit);
+}
+
+interface NearestRow extends ZoneRow {
+  readonly errors: number;
+}
+
+function nearestTo(expected: string, read: readonly ZoneRow[]): NearestRow {
   return read
-    .map(({ row, line }) => ({ row, errors: editDistance(line, expected) }))
+    .map(({ row, line }) => ({ row, line, errors: editDistance(line, expected) }))
     .reduce((a, b) => (b.errors < a.errors ? b : a));
 }
 

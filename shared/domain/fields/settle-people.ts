@@ -72,7 +72,8 @@ function settleRole(
   const { name, id, birth, issued, phone } = role;
   const settled: [ReadField, ReadField][] = [];
   const settle = (field: ReadField | null, change: (current: ReadField) => ReadField) => {
-    if (field) settled.push([field, change(changed.get(field) ?? field)]);
+    // What a code says needs no known person, who may be the same code.
+    if (field?.source === 'ocr') settled.push([field, change(changed.get(field) ?? field)]);
   };
   const others = name ? (ids.get(lettersOf(name.value)) ?? []) : [];
   if (person.name && nameLikeness(name, person.name) > 0) settle(name, (one) => withName(one, person.name!));

@@ -23,9 +23,12 @@ type Lexicon = ReadonlyMap<string, ReadonlyMap<string, number>>;
 export function settleSpelling(papers: readonly PaperReading[], trusted: readonly string[]): PaperReading[] {
   const readings = papers.flatMap(({ fields }) => fields).filter(isSpelled);
   const lexicon = collect(trusted, readings);
+  const pairs = pairsOf(trusted);
   return papers.map((paper) => ({
     ...paper,
-    fields: paper.fields.map((field) => (isSpelled(field) ? respell(field, lexicon, trusted) : field)),
+    fields: paper.fields.map((field) =>
+      isSpelled(field) ? respellPairs(respell(field, lexicon, trusted), pairs) : field,
+    ),
   }));
 }
 
@@ -53,6 +56,39 @@ function collect(trusted: readonly string[], readings: readonly ReadField[]): Le
 function partsOf(text: string): string[] {
   const pieces = text.split(/,\s*/).filter((piece) => piece !== '');
   return pieces.length > 1 ? [text, ...pieces] : [text];
+}
+
+/** Neighbouring words of trusted texts by their letters; null where two texts spell them differently. */
+function pairsOf(trusted: readonly string[]): ReadonlyMap<string, string | null> {
+  const pairs = new Map<string, string | null>();
+  for (const words of trusted.map((text) => text.split(/\s+/))) {
+    for (let at = 1; at < words.length; at++) {
+      const pair = `${words[at - 1]} ${words[at]}`.toLocaleLowerCase('vi');
+      const key = foldTones(pair);
+      const isPlain = /^\p{L}+ \p{L}+$/u.test(pair);
+      if (isPlain) pairs.set(key, (pairs.get(key) ?? pair) === pair ? pair : null);
+    }
+  }
+  return pairs;
+}
+
+/** `Cấp đổi` for `Cấp đối` where the procedure's name has it; names keep their own marks. */
+function respellPairs(field: ReadField, pairs: ReadonlyMap<string, string | null>): ReadField {
+  if (field.grammar !== 'text') return field;
+  const words = field.value.split(' ');
+  for (let at = 1; at < words.length; at++) {
+    const known = pairs.get(foldTones(`${words[at - 1]} ${words[at]}`));
+    const isRunning = isSmall(words[at]!) && (at === 1 || isSmall(words[at - 1]!));
+    if (!known || !isRunning) continue;
+    const [left, right] = known.split(' ');
+    words[at - 1] = dressLike(words[at - 1]!, left!);
+    words[at] = dressLike(words[at]!, right!);
+  }
+  return { ...field, value: words.join(' ') };
+}
+
+function isSmall(word: string): boolean {
+  return word === word.toLocaleLowerCase('vi');
 }
 
 function respell(field: ReadField, lexicon: Lexicon, trusted: readonly string[]): ReadField {
@@ -94,7 +130,7 @@ function nearTrusted({ value, legibility, grammar }: ReadField, trusted: readonl
 }
 
 function adopt(field: ReadField, spelling: string): ReadField {
-  const value = dressLike(field.value, properCase(spelling, field.value));
+  const value = dressLike(field.value, spelling);
   const isSame = foldTones(value) === foldTones(field.value);
   return {
     ...field,
@@ -102,19 +138,4 @@ function adopt(field: ReadField, spelling: string): ReadField {
     fit: isSame ? Math.max(field.fit, 0.95) : GUESSED,
     legibility: Math.max(field.legibility, 75),
   };
-}
-
-/** Spellings are kept in small letters; a reading of as many words says where capitals stand. */
-function properCase(spelling: string, read: string): string {
-  const words = spelling.split(' ');
-  const readWords = read.split(' ');
-  if (words.length !== readWords.length) return spelling;
-  return words
-    .map((word, index) => {
-      const [first = ''] = readWords[index]!;
-      return first !== first.toLocaleLowerCase('vi')
-        ? word.charAt(0).toLocaleUpperCase('vi') + word.slice(1)
-        : word;
-    })
-    .join(' ');
 }

@@ -17,7 +17,7 @@ function dressWord(read: string, known: string): string {
   const isSmall = first !== '' && first === first.toLocaleLowerCase('vi');
   const isKnownTitle = !isCapitals(known) || known.length === 1;
   if (!isKnownTitle) return known;
-  return isSmall ? known.toLocaleLowerCase('vi') : known;
+  return isSmall ? known.toLocaleLowerCase('vi') : known.charAt(0).toLocaleUpperCase('vi') + known.slice(1);
 }
 
 function isCapitals(text: string): boolean {

@@ -9,10 +9,10 @@ import { identityCard } from '../paper-types/identity-card.ts';
 import { PAPER_TYPES } from '../paper-types/index.ts';
 import {
   declaredReference,
+  isNearTo,
   isOtherDay,
   isOtherName,
   isOtherNumber,
-  mayBe,
   type NamedPerson,
   peopleOn,
   type Reference,
@@ -61,7 +61,7 @@ function faultsOf(
 ): Finding[] {
   const roles = PAPER_TYPES.find(({ type }) => type === paper.type)?.form?.applicant ?? [];
   const candidates = roles.flatMap((role) => people.find((person) => person.role === role) ?? []);
-  const own = candidates.find((person) => mayBe(person, applicant));
+  const own = candidates.find((person) => isNearTo(person, applicant));
   if (own) return differences(paper, own, applicant);
   const [first] = candidates;
   if (first && candidates.every((person) => isSurelyAnother(person, applicant))) {

@@ -26,7 +26,7 @@ function digitRuns(tokens: readonly Token[]): Token[][] {
     const repaired = repairDigits(trimValue(token.text));
     const digits = repaired.match(/\d/g)?.length ?? 0;
     const isDate = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(repaired);
-    if (digits === 0 || digits * 2 < repaired.length || isDate) continue;
+    if (!/\d/.test(token.text) || digits * 2 < repaired.length || isDate) continue;
     if (last === index - 1 && runs.at(-1)!.length < 4) runs.at(-1)!.push(token);
     else runs.push([token]);
     last = index;

@@ -1,8 +1,8 @@
 /** Names of people: two to six capitalised words, the first a family name. */
 import { foldTones } from '../../fold.ts';
 import { dressLike } from '../spelling.ts';
+import { isSyllable } from '../syllable-share.ts';
 import { type Token, trimValue } from '../tokens.ts';
-import { isVietnameseSyllable } from '../vietnamese-syllable.ts';
 import type { Grammar } from './reading.ts';
 
 /** Without marks: families of all regions, and of the larger minorities. */
@@ -48,7 +48,7 @@ export const personName: Grammar = (tokens) => {
   }
   const words = taken.map(({ text }) => trimValue(text));
   if (words.length < 2 || words.length > MOST_WORDS) return null;
-  const isSpelled = words.every(isVietnameseSyllable);
+  const isSpelled = words.every(isSyllable);
   const isFamily = FAMILIES.has(foldTones(words[0]!));
   const fit = words.some((word) => /[^\p{L}'-]/u.test(word))
     ? 0.2

@@ -1,6 +1,7 @@
 /** Free text: addresses, offices, purposes; taken as written, doubted where its words are none. */
+
+import { isSyllable, syllableShare } from '../syllable-share.ts';
 import { type Token, textOf, trimValue } from '../tokens.ts';
-import { isVietnameseSyllable, syllableShare } from '../vietnamese-syllable.ts';
 import type { Grammar } from './reading.ts';
 
 /** A sentence that begins behind the value: a full stop that no abbreviation carries. */
@@ -8,12 +9,15 @@ const SENTENCE_END =
   /(?<!\b(?:TP|TX|TT|P|Q|H|X|T|Tp|Tx|Đ|Ng|Th|S|ThS|TS|BS|St|Dr))\.\s+(?=\p{Lu}\p{Ll}+\s+\p{Ll})/u;
 /** Words that the engine itself takes for nothing. */
 const BLOT = 25;
+/** What was left out as a blot may have been a word. */
+const CUT_SHORT = 0.85;
 
 export const text: Grammar = (tokens) => {
   const kept = withoutBlots(tokens);
   const value = withoutStrayQuotes(trimValue(textOf(kept)).replace(/\s*\.\/$/, ''));
   if (!/[\p{L}\d]{2}/u.test(value)) return null;
-  return { value, tokens: kept, fit: fitOf(kept) };
+  const hasLostWords = tokens.slice(kept.length).some(({ text: word }) => /\p{L}{2}/u.test(word));
+  return { value, tokens: kept, fit: fitOf(kept) * (hasLostWords ? CUT_SHORT : 1) };
 };
 
 /** An address or an office ends with its sentence. */
@@ -41,7 +45,7 @@ function withoutBlots(tokens: readonly Token[]): readonly Token[] {
   let end = tokens.length;
   while (end > 1) {
     const { confidence, text: word } = tokens[end - 1]!;
-    const isWord = isVietnameseSyllable(word.replace(/[.,;]$/, '')) || /\d{2}/.test(word);
+    const isWord = isSyllable(word.replace(/[.,;]$/, '')) || /\d{2}/.test(word);
     const rest = tokens.slice(0, end - 1).reduce((sum, token) => sum + token.confidence, 0) / (end - 1);
     if (/[\p{L}\d]/u.test(word) && (confidence >= BLOT || isWord || rest < 70)) break;
     end--;
