@@ -71,8 +71,8 @@ export function occurs(phrases: readonly Phrase[], text: string): boolean {
   return phrases.every((phrase) => matchAnywhere(phrase, text) !== null);
 }
 
-/** With at most k errors, one of k + 1 pieces of the phrase stands in the text unharmed: a cheap no for most. */
-function couldOccur({ letters, tolerance }: Phrase, text: string): boolean {
+/** A cheap no for most: with at most k errors, one of k + 1 pieces of the phrase stands in the text unharmed. */
+export function couldOccur({ letters, tolerance }: Phrase, text: string): boolean {
   const pieces = tolerance + 1;
   for (let piece = 0; piece < pieces; piece++) {
     const from = Math.floor((piece * letters.length) / pieces);

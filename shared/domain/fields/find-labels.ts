@@ -1,5 +1,5 @@
 /** Finds printed labels on a row, although letters were misread and words run together. */
-import { compilePhrases, editDistance, matchAtStart, type Phrase } from '../approximate-match.ts';
+import { compilePhrases, couldOccur, editDistance, matchAtStart, type Phrase } from '../approximate-match.ts';
 import type { Row } from './tokens.ts';
 
 export interface Label {
@@ -49,7 +49,8 @@ export function findFormLabels(row: Row, labels: readonly Label[]): FoundLabel[]
 }
 
 function findStrictly(row: Row, labels: readonly Label[]): FoundLabel[] {
-  return row.tokens.flatMap((_, from) => labels.flatMap((label) => findAt(row, from, label) ?? []));
+  const likely = labels.filter(({ phrases }) => phrases.every((phrase) => couldOccur(phrase, row.squeezed)));
+  return row.tokens.flatMap((_, from) => likely.flatMap((label) => findAt(row, from, label) ?? []));
 }
 
 function withoutOverlaps(found: readonly FoundLabel[]): FoundLabel[] {
