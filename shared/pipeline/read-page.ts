@@ -41,7 +41,7 @@ const SURE_AXIS_RATIO = 1.7;
 const FIRST_TIME_SHARE = 0.4;
 const SECOND_TIME_SHARE = 0.2;
 const AGAIN_TIME_SHARE = 0.1;
-const TRIAL_TIME_SHARE = 0.05;
+const TRIAL_TIME_SHARE = 0.07;
 
 /**
  * Word boxes and codes are in pixels of the straightened page. A page whose time ran out says so and has no lines.
@@ -53,12 +53,14 @@ export async function readPage(input: ReadPageInput, engine: OcrEngine): Promise
   const page = measurePage(picture, input.dpi);
   const reader = { engine, page, codes, timeoutMs: input.timeoutMs };
   const [likely, opposite] = page.guess.turns;
-  const candidates =
-    page.guess.axisRatio < SURE_AXIS_RATIO ? page.guess.turns : ([likely, opposite] as const);
-  // Most pages lie right: only a hint that this one does not is worth a trial before it is read.
-  const first = likely === 0 ? 0 : await chooseTurn(reader, candidates);
+  const knowsAxis = page.guess.axisRatio >= SURE_AXIS_RATIO;
+  const candidates = knowsAxis ? ([likely, opposite] as const) : page.guess.turns;
+  // Reading tells upright from upside down by its confidence; it does not tell a page on its side, for the
+  // engine finds lines that stand on end: only a trial does.
+  const canTellByReading = likely === 0 || (likely === 180 && knowsAxis);
+  const first = canTellByReading ? likely : await chooseTurn(reader, candidates);
   let look = await lookAt(reader, first, FIRST_TIME_SHARE);
-  if (likely === 0 && !look.answer.timedOut && meanConfidence(look.answer) < DOUBTFUL_CONFIDENCE) {
+  if (canTellByReading && !look.answer.timedOut && meanConfidence(look.answer) < DOUBTFUL_CONFIDENCE) {
     const turn = await chooseTurn(reader, candidates);
     if (turn !== first) look = await lookAt(reader, turn, SECOND_TIME_SHARE);
   }
