@@ -1,14 +1,16 @@
 /**
  * Counts syllables and syllable pairs of Vietnamese administrative texts and writes the model that repairs marks:
- * `node scripts/build-mark-model.ts laws.txt places.txt:6 > shared/domain/vietnamese/mark-model.json`
+ * `node scripts/build-mark-model.ts laws.txt places.txt:6 --names given.txt > shared/domain/vietnamese/mark-model.json`
  *
- * One paragraph a line, UTF-8; `:6` counts each line of a file six times. The texts themselves stay out of the
+ * One paragraph a line, UTF-8; `:6` counts each line of a file six times; given names are counted by syllable. The texts themselves stay out of the
  * repository; which ones were counted, and why that is allowed, says docs/decisions/0005-mark-repair.md.
  */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { baseLetters } from '../shared/domain/vietnamese/letters.ts';
 import { packCount, packPairs } from '../shared/domain/vietnamese/mark-model-packing.ts';
+import { FAMILY_NAMES } from '../shared/domain/vietnamese/names.ts';
 import { LIMIT, NUMBER, OTHER, tokenize } from '../shared/domain/vietnamese/tokens.ts';
 import { PHRASES } from '../shared/domain/vietnamese/wordings.ts';
 
@@ -20,7 +22,11 @@ const MIN_PAIR_COUNT = 6;
 const MISPRINT_ODDS = 400;
 /** So much rarer than the same pair with other marks on one side, a pair is a misprint that slipped through. */
 const MIN_SHARE_OF_PAIR = 1 / 300;
+/** So many misprints within so many paragraphs of one another mean a recognized scan. */
+const MISPRINTS_IN_SCANS = 3;
+const NEIGHBOURHOOD = 15;
 const PHRASE_WEIGHT = 60;
+const FAMILY_WEIGHT = 20;
 const MAX_KEYS = 1 << 14;
 const SIGNS = [LIMIT, NUMBER, OTHER];
 
@@ -54,6 +60,10 @@ class Counts {
 
   pair(left: number, right: number): number {
     return this.ofPair.get(left * MAX_KEYS + right) ?? 0;
+  }
+
+  has(key: string): boolean {
+    return this.ids.has(key);
   }
 
   idsOf(line: string): number[] {
@@ -92,11 +102,11 @@ async function* linesOf(argument: string): AsyncGenerator<{ line: string; weight
     yield { line, weight: Number(weight) };
 }
 
-function chooseVocabulary({ keys, ofKey, siblings }: Counts): number[] {
+function chooseVocabulary({ keys, ofKey, siblings }: Counts, names: Counts): number[] {
   return keys
     .map((_, id) => id)
     .slice(SIGNS.length)
-    .filter((id) => ofKey[id]! >= MIN_SYLLABLE_COUNT)
+    .filter((id) => ofKey[id]! >= MIN_SYLLABLE_COUNT || names.has(keys[id]!))
     .filter(
       (id) => ofKey[id]! >= MIN_SHARE_OF_SIBLINGS * Math.max(...siblings[id]!.map((other) => ofKey[other]!)),
     )
@@ -111,22 +121,58 @@ function isMisprint(left: number, right: number, count: number, counts: Counts):
   return count < most * MIN_SHARE_OF_PAIR;
 }
 
-const files = process.argv.slice(2);
-const everything = new Counts();
-for (const file of files)
-  for await (const { line } of linesOf(file)) everything.add(everything.idsOf(line), 1);
-
-const counts = new Counts();
-let leftOut = 0;
-for (const file of files) {
-  for await (const { line, weight } of linesOf(file)) {
-    if (hasMisprint(everything.idsOf(line), everything)) leftOut += 1;
-    else counts.add(counts.idsOf(line), weight);
-  }
+/** What surrounds several misprints was scanned too, and has more that are too common to show. */
+function spreadToNeighbours(misprints: readonly boolean[]): boolean[] {
+  const near = misprints.map(() => false);
+  let recent: number[] = [];
+  misprints.forEach((isMisprint, at) => {
+    if (!isMisprint) return;
+    recent = [...recent.filter((earlier) => at - earlier <= NEIGHBOURHOOD), at];
+    if (recent.length >= MISPRINTS_IN_SCANS)
+      near.fill(true, Math.max(0, recent[0]! - NEIGHBOURHOOD), at + NEIGHBOURHOOD + 1);
+  });
+  return near.map((isNear, at) => isNear || misprints[at]!);
 }
+
+async function countFiles(
+  files: readonly string[],
+  suspected?: Counts,
+): Promise<{ counts: Counts; leftOut: number }> {
+  const counts = new Counts();
+  let leftOut = 0;
+  for (const file of files) {
+    const misprints: boolean[] = [];
+    if (suspected)
+      for await (const { line } of linesOf(file))
+        misprints.push(hasMisprint(suspected.idsOf(line), suspected));
+    const skip = spreadToNeighbours(misprints);
+    let at = 0;
+    for await (const { line, weight } of linesOf(file)) {
+      if (skip[at++]) leftOut += 1;
+      else counts.add(counts.idsOf(line), suspected ? weight : 1);
+    }
+  }
+  return { counts, leftOut };
+}
+
+async function countNames(files: readonly string[]): Promise<Counts> {
+  const names = new Counts();
+  for (const file of files) for await (const { line } of linesOf(file)) names.add(names.idsOf(line), 1);
+  for (const { name } of FAMILY_NAMES) names.add(names.idsOf(name), FAMILY_WEIGHT);
+  return names;
+}
+
+const { values, positionals: files } = parseArgs({
+  allowPositionals: true,
+  options: { names: { type: 'string', multiple: true, default: [] } },
+});
+const names = await countNames(values.names);
+const everything = await countFiles(files);
+const { counts, leftOut } = await countFiles(files, everything.counts);
 for (const phrase of PHRASES) counts.add(counts.idsOf(phrase), PHRASE_WEIGHT);
 
-const vocabulary = [...SIGNS.map((sign) => counts.idOf(sign)), ...chooseVocabulary(counts)];
+for (const key of names.keys.slice(SIGNS.length)) counts.add([counts.idOf(LIMIT), counts.idOf(key)], 0);
+const vocabulary = [...SIGNS.map((sign) => counts.idOf(sign)), ...chooseVocabulary(counts, names)];
 const rank = new Map(vocabulary.map((id, index) => [id, index]));
 const followers = vocabulary.map((): [number, number][] => []);
 for (const [pair, count] of counts.ofPair) {
@@ -140,6 +186,12 @@ const model = {
   syllables: vocabulary.map((id) => counts.keys[id]).join(' '),
   counts: vocabulary.map((id) => packCount(counts.ofKey[id]!)).join(''),
   pairs: packPairs(followers),
+  names: packPairs([
+    vocabulary.flatMap((id, index): [number, number][] => {
+      const count = names.has(counts.keys[id]!) ? names.ofKey[names.idOf(counts.keys[id]!)]! : 0;
+      return index < SIGNS.length || count === 0 ? [] : [[index, count]];
+    }),
+  ]),
 };
 process.stdout.write(`${JSON.stringify(model, null, 2)}\n`);
 process.stderr.write(

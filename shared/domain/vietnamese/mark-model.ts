@@ -25,6 +25,7 @@ interface Tables {
   readonly logPair: Float32Array;
   /** Logarithm of what each left syllable keeps back. */
   readonly logBackoff: Float64Array;
+  readonly logInNames: Float64Array;
 }
 
 let loaded: Tables | undefined;
@@ -50,6 +51,11 @@ function load(): Tables {
   for (let left = 0; left < keys.length; left++) rowStart[left + 1]! += rowStart[left]!;
   // Packed counts are rounded: a row may sum to more than its syllable.
   const rowTotal = counts.map((count, id) => Math.max(count, followed[id]! * 1.01));
+  const inNames = new Float64Array(keys.length);
+  unpackPairs(model.names, (_, id, count) => {
+    inNames[id] = count;
+  });
+  const namesTotal = inNames.reduce((sum, count) => sum + count, 0);
   return {
     idOf: new Map(keys.map((key, id) => [key, id])),
     byBase: Map.groupBy(keys.slice(SIGNS), (key) => baseLetters(key.slice(0, -1))),
@@ -59,6 +65,7 @@ function load(): Tables {
     right: Uint16Array.from(right),
     logPair: Float32Array.from(pairs, ({ left, count }) => Math.log((count - DISCOUNT) / rowTotal[left]!)),
     logBackoff: Float64Array.from(rowTotal, (total, id) => Math.log(1 - followed[id]! / total)),
+    logInNames: inNames.map((count) => Math.log(Math.max(count, UNSEEN_COUNT / 10) / namesTotal)),
   };
 }
 
@@ -75,6 +82,11 @@ export function syllablesWithLetters(base: string): readonly string[] {
 /** Natural logarithm of the probability of a syllable anywhere. */
 export function logSyllable(id: SyllableId): number {
   return id === UNSEEN ? tables().logUnseen : tables().logSyllable[id]!;
+}
+
+/** Natural logarithm of the probability of a syllable in names of persons. */
+export function logInNames(id: SyllableId): number {
+  return id === UNSEEN ? Math.min(...tables().logInNames) : tables().logInNames[id]!;
 }
 
 /** Natural logarithm of the probability that `right` follows `left`. */

@@ -1,5 +1,5 @@
 /** The likeliest way through the readings of a page (Viterbi), and by how much it beats the way through each other one. */
-import { logFollows, type SyllableId, syllableId } from './mark-model.ts';
+import { logFollows, logInNames, type SyllableId, syllableId } from './mark-model.ts';
 import { LIMIT } from './tokens.ts';
 
 export interface Reading {
@@ -12,12 +12,14 @@ export interface Step {
   readonly readings: readonly Reading[];
   /** A sentence or line may have ended before it: the step before counts only half. */
   readonly afterLimit: boolean;
+  /** 0-1: how likely it is that a name stands here, which follows no counted text. */
+  readonly nameShare: number;
 }
 
 /** For each step, the log probability of the best path through each of its readings. */
 export function weighReadings(steps: readonly Step[]): number[][] {
   const limit = syllableId(LIMIT);
-  const start: Step = { readings: [{ id: limit, logPicture: 0 }], afterLimit: false };
+  const start: Step = { readings: [{ id: limit, logPicture: 0 }], afterLimit: false, nameShare: 0 };
   const transitions = steps.map((step, at) => transitionsInto(step, steps[at - 1] ?? start, limit));
   const forward: number[][] = [];
   steps.forEach(({ readings }, at) => {
@@ -44,16 +46,18 @@ export function weighReadings(steps: readonly Step[]): number[][] {
 }
 
 /** Rows are readings of the step before. */
-function transitionsInto({ readings, afterLimit }: Step, before: Step, limit: SyllableId): number[][] {
+function transitionsInto(step: Step, before: Step, limit: SyllableId): number[][] {
+  const { readings, afterLimit, nameShare } = step;
   return before.readings.map(({ id: left }) =>
     readings.map(({ id: right }) => {
       const follows = logFollows(left, right);
-      return afterLimit ? logMean(follows, logFollows(limit, right)) : follows;
+      const asText = afterLimit ? logMix(follows, logFollows(limit, right), 0.5) : follows;
+      return nameShare > 0 ? logMix(asText, logInNames(right), nameShare) : asText;
     }),
   );
 }
 
-function logMean(a: number, b: number): number {
-  const larger = Math.max(a, b);
-  return larger + Math.log1p(Math.exp(Math.min(a, b) - larger)) - Math.LN2;
+/** Logarithm of the mixture of two probabilities given as logarithms. */
+function logMix(a: number, b: number, shareOfB: number): number {
+  return Math.log((1 - shareOfB) * Math.exp(a) + shareOfB * Math.exp(b));
 }

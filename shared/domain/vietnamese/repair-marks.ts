@@ -27,6 +27,8 @@ const MIN_LOG_ODDS = 2.5;
 const MIN_LOG_ODDS_TITLE = 5;
 const MIN_LOG_ODDS_UNMARKED = 5;
 const LOST_ODDS = 2;
+/** By dress: how many such words are names of persons or, alike in what they are made of, of places. */
+const NAME_SHARE = { small: 0, title: 0.4, capitals: 0.15 };
 /** One repair may give its neighbour the context it lacked. */
 const MAX_ROUNDS = 4;
 
@@ -133,7 +135,7 @@ function repairByContext(tokens: readonly PageToken[], settled: ReadonlySet<Toke
       },
       ...candidates.map(({ id, logReading }) => ({ id, logPicture: logReading })),
     ];
-    steps.push({ token, candidates, readings, afterLimit });
+    steps.push({ token, candidates, readings, afterLimit, nameShare: NAME_SHARE[dressOf(token.text)] });
     afterLimit = false;
   });
   const weights = weighReadings(steps);
