@@ -20,6 +20,16 @@ import { findSheet, type Sheet } from './sheet.ts';
 import { shrink } from './shrink.ts';
 import { warp } from './warp.ts';
 
+/** Kept with every reading: a step that changes what the engine sees takes the next number. */
+export const PREPARATION = [
+  'colour-drop/1',
+  'sheet/1',
+  'even-light/1',
+  'straighten/1',
+  'declutter/1',
+  'typeset/1',
+] as const;
+
 /** Enough to see lines of text, coarse enough to be quick. */
 const MEASURING_DPI = 120;
 /** The paper's brightness is taken in squares of a sixth of an inch: one line of text and the white beside it. */

@@ -15,7 +15,13 @@ import { readCodes } from '../imaging/barcodes.ts';
 import { decodeGrey, decodePicture } from '../imaging/codec.ts';
 import { dropColour } from '../imaging/colour-drop.ts';
 import { cropGrey, eraseBoxes, type GreyPicture } from '../imaging/picture.ts';
-import { drawForEngine, type MeasuredPage, measurePage, straighten } from '../imaging/prepare-page.ts';
+import {
+  drawForEngine,
+  type MeasuredPage,
+  measurePage,
+  PREPARATION,
+  straighten,
+} from '../imaging/prepare-page.ts';
 import { guessDpi } from '../imaging/sheet.ts';
 import type { OcrEngine, OcrResult } from '../ports/ocr-engine.ts';
 import { readDoubtfulAgain } from './read-again.ts';
@@ -33,6 +39,8 @@ const ENGINE_DPI = 300;
 /** An A3 sheet at 300 dpi fits; larger drawings are read coarser, or they would take minutes. */
 const MOST_ENGINE_PIXELS = 20e6;
 const TRIAL_DPI = 200;
+/** Some ten letters read with confidence, in `countConfidentLetters`. */
+const LEAST_TRIAL_TEXT = 300;
 /** Text upside down is read with half the confidence of text that lies right. */
 const DOUBTFUL_CONFIDENCE = 75;
 /** Pages of text show 2.4 and more, on the right axis. */
@@ -64,7 +72,12 @@ export async function readPage(input: ReadPageInput, engine: OcrEngine): Promise
     const turn = await chooseTurn(reader, candidates);
     if (turn !== first) look = await lookAt(reader, turn, SECOND_TIME_SHARE);
   }
-  return { source: 'ocr', engine: engine.identity, preparation: [], ...(await settleReading(reader, look)) };
+  return {
+    source: 'ocr',
+    engine: engine.identity,
+    preparation: PREPARATION,
+    ...(await settleReading(reader, look)),
+  };
 }
 
 /** Keeps the text that a page carries itself, in pixels of the delivered picture; no lines for a blank page. */
@@ -155,9 +168,9 @@ function draw(
 
 /** Reads the fullest half of the page each way and takes the turn that gives most text with confidence. */
 async function chooseTurn(reader: Reader, turns: readonly QuarterTurn[]): Promise<QuarterTurn> {
-  // Without any text the page is left as it was delivered.
+  // Without a few sure words, which specks never make, the page is left as it was delivered.
   let best = turns.includes(0) ? 0 : turns[0]!;
-  let most = 0;
+  let most = LEAST_TRIAL_TEXT;
   for (const turn of turns) {
     const dpi = affordableDpi(straighten(reader.page, turn).frame, TRIAL_DPI);
     const { picture: whole } = draw(reader, turn, dpi);
