@@ -14,6 +14,7 @@ export interface Letter {
 }
 
 const known = new Map<string, Letter>();
+const bases = new Map<string, string>();
 
 /** @param character one NFC letter */
 export function takeApart(character: string): Letter {
@@ -37,5 +38,14 @@ export function withTone(plain: string, tone: Tone): string {
 
 /** What the pen wrote before any mark: `ế` and `ẻ` give `e`, `đ` gives `d`. Lower case. */
 export function baseLetters(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(MARK, '').replace(/đ/g, 'd');
+  let base = '';
+  for (const character of text.toLowerCase()) {
+    let letter = bases.get(character);
+    if (letter === undefined) {
+      letter = character.normalize('NFD').replace(MARK, '').replace('đ', 'd');
+      bases.set(character, letter);
+    }
+    base += letter;
+  }
+  return base;
 }

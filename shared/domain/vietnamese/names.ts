@@ -87,6 +87,7 @@ function isName(
   if (second && isFamily && MIDDLE_NAMES.has(baseLetters(second.text))) {
     if (headsRun || labelled || UNMISTAKABLE.has(base)) return true;
   }
+  if (labelled && isCommon(base) && FAMILY_KEYS.has(first!.key)) return true;
   // `HỒ SƠ`, `CAO ĐẲNG`: words that law and forms know as a pair.
   if (second && isKnownPair(first!.key, second.key)) return false;
   if (labelled) return true;
@@ -98,6 +99,10 @@ function isName(
   }
   // `QUÁN LÝ` may be a misread pair of words; no family name so rare is worth a heading.
   return FREQUENT.has(base) || !isPairWithOtherMarks(first!, second);
+}
+
+function isCommon(base: string): boolean {
+  return COMMON.some((family) => family.base === base);
 }
 
 function isPairWithOtherMarks(first: Token, second: Token): boolean {

@@ -33,15 +33,16 @@ function plant(syllables: readonly string[]): void {
 export function findPhrases(
   tokens: readonly Token[],
 ): { readonly at: readonly number[]; readonly syllables: readonly string[] }[] {
+  const bases = tokens.map(({ text }) => baseLetters(text));
   const found = [];
   for (let start = 0; start < tokens.length; start++) {
-    const phrase = longestFrom(tokens, start);
+    const phrase = longestFrom(tokens, bases, start);
     if (phrase) found.push(phrase);
   }
   return found;
 }
 
-function longestFrom(tokens: readonly Token[], start: number) {
+function longestFrom(tokens: readonly Token[], bases: readonly string[], start: number) {
   let node: Node | undefined = root;
   let longest: { at: number[]; syllables: readonly string[] } | undefined;
   const at: number[] = [];
@@ -49,7 +50,7 @@ function longestFrom(tokens: readonly Token[], start: number) {
     const token = tokens[index]!;
     // `Độc lập - Tự do - Hạnh phúc`: dashes and stray points stand between.
     if (token.key === LIMIT && at.length > 0) continue;
-    node = node.next.get(baseLetters(token.text));
+    node = node.next.get(bases[index]!);
     at.push(index);
     if (node?.syllables) longest = { at: [...at], syllables: node.syllables };
   }

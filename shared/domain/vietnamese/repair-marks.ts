@@ -11,7 +11,6 @@ import { LIMIT, NUMBER, OTHER, type Token, tokenize } from './tokens.ts';
 type Kind = NonNullable<Word['repair']>;
 
 interface PageToken extends Token {
-  readonly line: number;
   readonly source: Word;
 }
 
@@ -22,11 +21,12 @@ interface Repair {
 }
 
 /** Natural logarithm of the odds at which a repair is made: ten repairs that help for each that harms, with room. */
-const MIN_LOG_ODDS = 2.5;
+const MIN_LOG_ODDS = 3;
 /** Proper names of places and the like follow no counted text so closely. */
 const MIN_LOG_ODDS_TITLE = 5;
 const MIN_LOG_ODDS_UNMARKED = 5;
 const LOST_ODDS = 2;
+const UNMARKED = /^[a-z]+$/i;
 /** By dress: how many such words are names of persons or, alike in what they are made of, of places. */
 const NAME_SHARE = { small: 0, title: 0.4, capitals: 0.15 };
 /** One repair may give its neighbour the context it lacked. */
@@ -47,11 +47,11 @@ export function repairMarks(lines: readonly Line[]): Line[] {
 }
 
 function findRepairs(lines: readonly Line[]): Repair[] {
-  const tokens = lines.flatMap((line, index) => [
+  const tokens = lines.flatMap((line) => [
     ...tokenize(line.words.map((word) => word.text)).map(
-      (token): PageToken => ({ ...token, line: index, source: line.words[token.word]! }),
+      (token): PageToken => ({ ...token, source: line.words[token.word]! }),
     ),
-    ...limitBehind(line, index),
+    ...limitBehind(line),
   ]);
   const names = findNames(tokens);
   const fixed = [...repairPhrases(tokens), ...repairFamilyNames(tokens, names)].filter(
@@ -110,9 +110,9 @@ function keyOf(syllable: string): string {
   return syllableKey(parseSyllable(syllable)!);
 }
 
-function limitBehind(line: Line, index: number): PageToken[] {
+function limitBehind(line: Line): PageToken[] {
   const source = line.words.at(-1);
-  return source ? [{ key: LIMIT, text: '', word: line.words.length - 1, at: 0, line: index, source }] : [];
+  return source ? [{ key: LIMIT, text: '', word: line.words.length - 1, at: 0, source }] : [];
 }
 
 function repairByContext(tokens: readonly PageToken[], settled: ReadonlySet<Token>): Repair[] {
@@ -154,35 +154,32 @@ function repairByContext(tokens: readonly PageToken[], settled: ReadonlySet<Toke
 
 function mayChange({ key, text, source }: PageToken): boolean {
   if (source.original !== undefined || key === NUMBER || text.length < 2) return false;
-  const isUnmarked = /^[a-z]*$/i.test(text);
+  const isUnmarked = UNMARKED.test(text);
   // Without marks it may be an abbreviation, a code or a foreign word.
   return !isUnmarked || (key !== OTHER && dressOf(text) === 'small' && text.length > 2);
 }
 
 function requiredOdds({ text }: PageToken, startsSentence: boolean): number {
-  if (/^[a-z]*$/i.test(text)) return MIN_LOG_ODDS_UNMARKED;
+  if (UNMARKED.test(text)) return MIN_LOG_ODDS_UNMARKED;
   return dressOf(text) === 'title' && !startsSentence ? MIN_LOG_ODDS_TITLE : MIN_LOG_ODDS;
 }
 
-/** Beside letters that are no words there is little to decide by. */
+/** Beside letters that are no words, or amid words without any mark, there is little to decide by. */
 function isLost(steps: readonly { token: Token }[], at: number): boolean {
-  return [steps[at - 1], steps[at + 1]].some((beside) => beside?.token.key === OTHER);
+  const own = steps[at]!.token;
+  return [steps[at - 1]?.token, steps[at + 1]?.token].some(
+    (beside) => beside && (beside.key === OTHER || (UNMARKED.test(own.text) && UNMARKED.test(beside.text))),
+  );
 }
 
 function applyRepairs(lines: readonly Line[], repairs: readonly Repair[]): Line[] {
-  return lines.map((line, index) => {
-    const mine = repairs.filter(({ token }) => token.line === index);
-    if (mine.length === 0) return line;
-    return {
-      ...line,
-      words: line.words.map((word, at) =>
-        repairWord(
-          word,
-          mine.filter(({ token }) => token.word === at),
-        ),
-      ),
-    };
-  });
+  const byWord = Map.groupBy(repairs, ({ token }) => token.source);
+  const isTouched = (word: Word) => byWord.has(word);
+  return lines.map((line) =>
+    line.words.some(isTouched)
+      ? { ...line, words: line.words.map((word) => repairWord(word, byWord.get(word) ?? [])) }
+      : line,
+  );
 }
 
 function repairWord(word: Word, repairs: readonly Repair[]): Word {
