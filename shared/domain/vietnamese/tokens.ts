@@ -18,9 +18,9 @@ export interface Token {
   readonly at: number;
 }
 
-/** Mail and web addresses, file names, machine-readable lines. */
-const CODE = /[@\\<>=_#%&]|:\/\/|^[\x21-\x7e]*[a-z]\.[a-z][\x21-\x7e]*$/i;
-const PART = /\p{L}[\p{L}\p{M}]*|[.;:!?()[\]{}"“”«»…|]+/gu;
+/** Mail and web addresses, file names, machine-readable lines; marks that no letter takes up. */
+const CODE = /[@\\<>=_#%&]|\p{M}|:\/\/|^[\x21-\x7e]*[a-z]\.[a-z][\x21-\x7e]*$/iu;
+const PART = /\p{L}+|[.;:!?()[\]{}"“”«»…|]+/gu;
 
 export function tokenize(words: readonly string[]): Token[] {
   const tokens: Token[] = [];

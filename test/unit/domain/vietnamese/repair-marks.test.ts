@@ -71,6 +71,8 @@ describe('repairing marks', () => {
     'lien-he@tinh.gov.vn',
     'Date of birth / No. of pages',
     'UBND TP HCM BCCI TTHC',
+    'có hiệu lực kế từ ngày'.normalize('NFD'),
+    'x\u0323\u0323\u0301 quyê\u0301\u0300t ß ǆ İ ﬁ',
   ])('leaves alone: %s', (text) => {
     expect(repaired(text, 60)).toBe(text);
   });
