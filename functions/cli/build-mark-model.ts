@@ -1,6 +1,6 @@
 /**
  * Counts syllables and syllable pairs of Vietnamese administrative texts and writes the model that repairs marks:
- * `node scripts/build-mark-model.ts laws.txt places.txt:6 --names given.txt > shared/domain/vietnamese/mark-model.json`
+ * `node functions/cli/build-mark-model.ts laws.txt places.txt:6 --names given.txt > shared/domain/vietnamese/mark-model.json`
  *
  * One paragraph a line, UTF-8; `:6` counts each line of a file six times; given names are counted by syllable. The texts themselves stay out of the
  * repository; which ones were counted, and why that is allowed, says docs/decisions/0005-mark-repair.md.
@@ -8,11 +8,11 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { baseLetters } from '../shared/domain/vietnamese/letters.ts';
-import { packCount, packPairs } from '../shared/domain/vietnamese/mark-model-packing.ts';
-import { FAMILY_NAMES } from '../shared/domain/vietnamese/names.ts';
-import { LIMIT, NUMBER, OTHER, tokenize } from '../shared/domain/vietnamese/tokens.ts';
-import { PHRASES } from '../shared/domain/vietnamese/wordings.ts';
+import { baseLetters } from '../../shared/domain/vietnamese/letters.ts';
+import { packCount, packPairs } from '../../shared/domain/vietnamese/mark-model-packing.ts';
+import { FAMILY_NAMES } from '../../shared/domain/vietnamese/names.ts';
+import { LIMIT, NUMBER, OTHER, tokenize } from '../../shared/domain/vietnamese/tokens.ts';
+import { PHRASES } from '../../shared/domain/vietnamese/wordings.ts';
 
 const MIN_SYLLABLE_COUNT = 4;
 /** Rarer than this against the commonest syllable with the same letters is a slip of typing. */
