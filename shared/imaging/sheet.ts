@@ -35,10 +35,14 @@ export function findSheet(picture: Picture, declaredDpi: number | null): Sheet {
   return { ...size, dpi: guessDpi(size), fromImage: flattenQuad(quad, size.widthPx, size.heightPx) };
 }
 
+/** Coarser is no picture of A4 but a scrap of one. */
+const LOWEST_DPI = 50;
+
 /** Pixels per inch of a picture that says nothing: an ID card lies across and is longer than A4, all else is A4. */
 export function guessDpi(size: { widthPx: number; heightPx: number }): number {
   const isCard = Math.abs(size.widthPx / size.heightPx / CARD_RATIO - 1) < 0.03;
-  return Math.max(size.widthPx, size.heightPx) / (isCard ? CARD_LONG_INCH : A4_LONG_INCH);
+  const dpi = Math.max(size.widthPx, size.heightPx) / (isCard ? CARD_LONG_INCH : A4_LONG_INCH);
+  return Math.max(LOWEST_DPI, dpi);
 }
 
 /** The homography that carries the corners of `quad` onto those of a `widthPx` × `heightPx` rectangle. */

@@ -72,5 +72,6 @@ describe('guessDpi', () => {
   it('takes a page for A4 and a picture of a card for a card', () => {
     expect(guessDpi({ widthPx: 1654, heightPx: 2339 })).toBeCloseTo(200, 0);
     expect(guessDpi({ widthPx: 1011, heightPx: 638 })).toBeCloseTo(300, 0);
+    expect(guessDpi({ widthPx: 20, heightPx: 20 })).toBe(50);
   });
 });
