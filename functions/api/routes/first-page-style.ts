@@ -17,6 +17,7 @@ th { background: var(--soft); font-weight: 600; } .number { text-align: right; }
 .pictures { display: flex; flex-wrap: wrap; gap: 12px; }
 figure { margin: 0; } figure img { border: 1px solid var(--line); background: var(--soft); min-height: 80px; display: block; }
 figcaption { font-size: .8rem; max-width: 110px; }
+details { margin-top: 10px; } summary { cursor: pointer; color: #0b57a4; } .fields th { font-weight: 400; width: 16rem; } .fields .doubtful td { background: #fff4d6; }
 .findings { padding-left: 0; list-style: none; } .findings li { padding: 6px 12px; margin: 6px 0; border-left: 4px solid var(--line); background: var(--soft); }
 .findings .error { border-color: var(--red); } .findings .warning { border-color: var(--amber); }
 code { font-size: .85rem; overflow-wrap: anywhere; } .empty { padding: 48px; text-align: center; background: var(--soft); }

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/domain/dossier.ts';
 import type { Finding, Verdict } from '../../../shared/domain/finding.ts';
 import type { DossierId } from '../../../shared/domain/ids.ts';
+import type { Paper, PaperField } from '../../../shared/domain/paper.ts';
 import { vietnamDateTime } from '../../../shared/domain/vietnam-time.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import type { ApiOffice } from '../api-office.ts';
@@ -20,6 +21,8 @@ import { STYLE } from './first-page-style.ts';
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 const LISTED = 200;
+/** Confidence from which a field is taken as read. */
+const SURE = 90;
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   clean: 'Đạt',
@@ -107,7 +110,12 @@ function dossierView(dossier: Dossier, events: readonly PublishedEvent[]): Html 
 <p>${dossier.manifest.procedureName ?? ''} · ${STATES[dossier.state]} · lần ${dossier.revision} · ${vietnamDateTime(new Date(dossier.updatedAt))}</p>
 <section aria-labelledby="findings"><h2 id="findings">Lưu ý</h2>${findingList(dossier.findings)}</section>
 <section aria-labelledby="papers"><h2 id="papers">Giấy tờ</h2>
-${files.map(paperCard)}
+${files.map((file) =>
+  paperCard(
+    file,
+    dossier.papers.find((paper) => paper.paperId === file.paperIds[0]),
+  ),
+)}
 ${dossier.missing.map((missing) => html`<article class="paper missing"><h3>${missing.name}</h3><p>Chưa có trong hồ sơ.</p></article>`)}
 </section>
 <section aria-labelledby="sheets"><h2 id="sheets">Tờ bìa, tờ phân cách, trang trắng</h2>
@@ -120,7 +128,7 @@ function findingList(findings: readonly Finding[]): Html {
   return html`<ul class="findings">${findings.map((finding) => html`<li class="${finding.severity}">${finding.message}</li>`)}</ul>`;
 }
 
-function paperCard(file: DossierFile): Html {
+function paperCard(file: DossierFile, paper: Paper | undefined): Html {
   const size = file.bytes
     ? `${Math.max(1, Math.round(file.bytes / 1024)).toLocaleString('vi-VN')} kB`
     : 'đang ghép';
@@ -128,7 +136,17 @@ function paperCard(file: DossierFile): Html {
 <h3>${file.state === 'assembled' ? html`<a href="/files/${encodeURIComponent(file.fileId)}">${file.name}</a>` : file.name}</h3>
 <p>${file.pageIds.length} trang · ${size}${file.signed ? ' · có chữ ký số, giữ nguyên' : ''}</p>
 <div class="pictures">${file.pageIds.map((pageId, index) => picture(pageId, `Trang ${index + 1}`))}</div>
+${fieldList(paper?.fields ?? [])}
 </article>`;
+}
+
+/** What a person should look at twice is marked by how sure the reading is. */
+function fieldList(fields: readonly PaperField[]): Html | string {
+  if (fields.length === 0) return '';
+  return html`<details><summary>${fields.length} trường đã đọc</summary><table class="fields"><tbody>${fields.map(
+    ({ name, value, confidence }) =>
+      html`<tr class="${confidence >= SURE ? 'sure' : 'doubtful'}"><th>${name}</th><td>${value}</td><td class="number">${Math.round(confidence)}</td></tr>`,
+  )}</tbody></table></details>`;
 }
 
 function picture(pageId: string, caption: string): Html {
