@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { compose, rotation, translation } from '../../../../shared/domain/geometry.ts';
+import { bitsApart } from '../../../../shared/domain/page-likeness.ts';
+import type { GreyPicture } from '../../../../shared/imaging/picture.ts';
+import { judgePage } from '../../../../shared/imaging/quality.ts';
+import { warp } from '../../../../shared/imaging/warp.ts';
+import { addGrain, change, drawText, fillBox, PAGE, plainPage } from '../../../support/drawn-page.ts';
+
+function fingerprintOf(picture: GreyPicture): string {
+  return judgePage(picture, { dpi: PAGE.dpi, colour: false }).fingerprint;
+}
+
+/** A heading, two paragraphs and a picture, different for each seed. */
+function draw(seed: number): GreyPicture {
+  const page = drawText(plainPage(), { lines: 2, wordsPerLine: 4, left: 200, dotPx: 3, seed });
+  drawText(page, { lines: 6 + (seed % 5), top: 240, wordsPerLine: 8 - (seed % 3), seed });
+  drawText(page, {
+    lines: 5,
+    top: 560 + 70 * (seed % 4),
+    wordsPerLine: 4,
+    left: 100 + 90 * (seed % 3),
+    seed: seed + 1,
+  });
+  fillBox(page, { x: 120 + 120 * (seed % 5), y: 950, width: 110, height: 110 }, 90);
+  return page;
+}
+
+function scanAgain(page: GreyPicture): GreyPicture {
+  const slanted = warp(
+    page,
+    compose(compose(translation(-437, -620), rotation(1.2)), translation(445, 613)),
+    page.widthPx,
+    page.heightPx,
+    248,
+  );
+  return addGrain(
+    change(slanted, (grey) => grey * 0.9),
+    5,
+  );
+}
+
+describe('takeFingerprint', () => {
+  it('repeats for a second scan of the sheet, and not for other pages', () => {
+    const pages = [2, 3, 5, 8, 9].map(draw);
+    const first = pages.map(fingerprintOf);
+    const second = pages.map((page) => fingerprintOf(scanAgain(page)));
+    for (let i = 0; i < pages.length; i++) {
+      expect(bitsApart(first[i]!, second[i]!)).toBeLessThanOrEqual(14);
+      for (let j = 0; j < pages.length; j++) {
+        if (i !== j) expect(bitsApart(first[i]!, first[j]!)).toBeGreaterThan(14);
+      }
+    }
+  });
+
+  it('does not depend on exposure', () => {
+    const page = draw(4);
+    expect(
+      bitsApart(fingerprintOf(page), fingerprintOf(change(page, (grey) => grey * 0.6))),
+    ).toBeLessThanOrEqual(2);
+  });
+});
