@@ -6,7 +6,7 @@ const HOLE_MM = { least: 3.5, most: 9, fromEdge: 25 };
 const STAPLE = { leastMm: 4, mostMm: 16, thickestMm: 1.8, fromEdgeMm: 35, leastDarkness: 0.5 };
 const MOST_STAPLES = 2;
 const STREAK = { thickestMm: 1, steepest: 0.09, leastPageShare: 0.12, darkestFold: 0.4 };
-/** Dark borders cover less of the sheet; a picture or a pattern that runs over all edges covers more. */
+/** A dark border covers less of the sheet; a picture that fills it covers more. */
 const PICTURE_SHARE = 0.2;
 const EDGE_PX = 2;
 
@@ -14,21 +14,16 @@ const EDGE_PX = 2;
 export function measureContentMm(survey: PageSurvey): number {
   let lengthMm = 0;
   let staples = 0;
-  let borderPx = 0;
   for (const mark of survey.marks) {
     const shape = measureShape(mark, survey);
     if (shape.longMm < SPECK_MM || mark.area < 6) continue;
-    if (touchesBorder(mark, survey)) {
-      borderPx += mark.area;
-      continue;
-    }
+    if (touchesBorder(mark, survey) && mark.area < PICTURE_SHARE * survey.paper.length) continue;
     if (isHole(shape) || isStreak(shape)) continue;
     // Words written near the edge look like staples, but are more than two.
     if (isStaple(shape) && ++staples <= MOST_STAPLES) continue;
     lengthMm += shape.longMm;
   }
-  const fillsPage = borderPx > PICTURE_SHARE * survey.paper.length;
-  return fillsPage ? lengthMm + survey.mmPerPx * Math.max(survey.grey.widthPx, survey.grey.heightPx) : lengthMm;
+  return lengthMm;
 }
 
 interface Shape {

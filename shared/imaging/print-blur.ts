@@ -5,9 +5,6 @@ import type { Mark, PageSurvey } from './page-survey.ts';
 const LETTER_SIDE_PX = { least: 3, most: 45, longest: 260 };
 const LEAST_CONTRAST = 0.3;
 
-/** Deviation of a mean of three differences, times what the steepest of a letter's some twenty edge pixels exceeds it. */
-const GRAIN_IN_SLOPE = 0.41 * 1.9;
-
 export interface PrintBlur {
   /** Letters measured: a few say nothing. */
   readonly letters: number;
@@ -54,26 +51,19 @@ export function measurePrintBlur(survey: PageSurvey): PrintBlur {
   };
 }
 
-/** Slopes are means over three pixels along the edge, and what grain alone would make of them is taken off. */
-function measureEdges(mark: Mark, { grey, grain }: PageSurvey) {
+function measureEdges(mark: Mark, { grey }: PageSurvey) {
   const { data, widthPx, heightPx } = grey;
-  let [darkest, brightest, across, down] = [255, 0, 0, 0];
+  let [darkest, brightest, steepestAcross, steepestDown] = [255, 0, 0.5, 0.5];
   for (let y = Math.max(1, mark.y - 2); y < Math.min(heightPx - 1, mark.y + mark.height + 2); y++) {
     for (let x = Math.max(1, mark.x - 2); x < Math.min(widthPx - 1, mark.x + mark.width + 2); x++) {
       const at = y * widthPx + x;
-      const [above, below] = [at - widthPx, at + widthPx];
       darkest = Math.min(darkest, data[at]!);
       brightest = Math.max(brightest, data[at]!);
-      const upperLeftToLowerRight = data[below + 1]! - data[above - 1]!;
-      const lowerLeftToUpperRight = data[above + 1]! - data[below - 1]!;
-      const rightward = data[at + 1]! - data[at - 1]! + upperLeftToLowerRight + lowerLeftToUpperRight;
-      const downward = data[below]! - data[above]! + upperLeftToLowerRight - lowerLeftToUpperRight;
-      across = Math.max(across, Math.abs(rightward));
-      down = Math.max(down, Math.abs(downward));
+      steepestAcross = Math.max(steepestAcross, Math.abs(data[at + 1]! - data[at - 1]!) / 2);
+      steepestDown = Math.max(steepestDown, Math.abs(data[at + widthPx]! - data[at - widthPx]!) / 2);
     }
   }
-  const slope = (sum: number) => Math.max(0.5, sum / 6 - GRAIN_IN_SLOPE * grain);
-  return { contrast: brightest - darkest, brightest, steepestAcross: slope(across), steepestDown: slope(down) };
+  return { contrast: brightest - darkest, brightest, steepestAcross, steepestDown };
 }
 
 /** 0 for none. */
