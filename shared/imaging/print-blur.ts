@@ -6,10 +6,8 @@ const LETTER_SIDE_PX = { least: 3, most: 45, longest: 260 };
 const LEAST_CONTRAST = 0.3;
 
 export interface PrintBlur {
-  /** Letters measured: a few say nothing. */
+  /** Letters measured: under a dozen say nothing. */
   readonly letters: number;
-  /** The longer sides of all marks of a letter's size together, in millimetres of an A4 sheet. */
-  readonly lettersMm: number;
   /** Deviation of the Gaussian that would smear an edge so, in pixels of the picture, along its worse axis. */
   readonly spreadPx: number;
   /** The shorter side of the median letter, in pixels of the picture. */
@@ -25,13 +23,11 @@ export function measurePrintBlur(survey: PageSurvey): PrintBlur {
   const sides: number[] = [];
   const papers: number[] = [];
   const contrasts: number[] = [];
-  let lengthPx = 0;
   for (const mark of survey.marks) {
     const short = Math.min(mark.width, mark.height);
     const long = Math.max(mark.width, mark.height);
     if (short < LETTER_SIDE_PX.least || short > LETTER_SIDE_PX.most || long > LETTER_SIDE_PX.longest)
       continue;
-    lengthPx += long;
     const edge = measureEdges(mark, survey);
     if (edge.contrast < LEAST_CONTRAST * edge.brightest || edge.contrast < 8 * survey.grain + 6) continue;
     // The steepest slope of an edge of height h, smeared by a Gaussian of deviation s, is h / (s √(2π)).
@@ -43,7 +39,6 @@ export function measurePrintBlur(survey: PageSurvey): PrintBlur {
   }
   return {
     letters: across.length,
-    lettersMm: lengthPx * survey.mmPerPx,
     spreadPx: Math.max(median(across), median(down)) * survey.factor,
     letterPx: median(sides) * survey.factor,
     paperLevel: median(papers),
