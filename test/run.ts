@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SUITES = ['unit', 'contract', 'hostile', 'golden', 'infra', 'journey', 'faults'];
+const SUITES = ['unit', 'contract', 'hostile', 'golden', 'infra', 'journey', 'faults', 'aws', 'browser'];
 
 const VITEST = join('node_modules', 'vitest', 'vitest.mjs');
 
