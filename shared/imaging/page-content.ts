@@ -1,31 +1,64 @@
 /** Tells what a hand or a printer put on a page from what lies on every page: holes, staples, streaks, dirt, borders. */
 import type { Mark, PageSurvey } from './page-survey.ts';
 
-const A4_LONG_MM = 297;
 const SPECK_MM = 1;
 const HOLE_MM = { least: 3.5, most: 9, fromEdge: 25 };
-const STAPLE_MM = { longest: 16, thickest: 1.8, fromEdge: 35 };
-const STREAK = { thickestMm: 1, steepest: 0.09, leastShare: 0.12, darkestFold: 0.4 };
+const STAPLE = { leastMm: 4, mostMm: 16, thickestMm: 1.8, fromEdgeMm: 35, leastDarkness: 0.5 };
+const MOST_STAPLES = 2;
+const STREAK = { thickestMm: 1, steepest: 0.09, leastPageShare: 0.12, darkestFold: 0.4 };
+/** Dark borders cover less of the sheet; a picture or a pattern that runs over all edges covers more. */
+const PICTURE_SHARE = 0.2;
 const EDGE_PX = 2;
 
 /** Added lengths of all marks that mean something, in millimetres of an A4 sheet; a word has about 10. */
 export function measureContentMm(survey: PageSurvey): number {
-  const mmPerPx = A4_LONG_MM / Math.max(survey.grey.widthPx, survey.grey.heightPx);
   let lengthMm = 0;
+  let staples = 0;
+  let borderPx = 0;
   for (const mark of survey.marks) {
-    if (isContent(mark, survey, mmPerPx)) lengthMm += Math.max(mark.width, mark.height) * mmPerPx;
+    const shape = measureShape(mark, survey);
+    if (shape.longMm < SPECK_MM || mark.area < 6) continue;
+    if (touchesBorder(mark, survey)) {
+      borderPx += mark.area;
+      continue;
+    }
+    if (isHole(shape) || isStreak(shape)) continue;
+    // Words written near the edge look like staples, but are more than two.
+    if (isStaple(shape) && ++staples <= MOST_STAPLES) continue;
+    lengthMm += shape.longMm;
   }
-  return lengthMm;
+  const fillsPage = borderPx > PICTURE_SHARE * survey.paper.length;
+  return fillsPage
+    ? lengthMm + survey.mmPerPx * Math.max(survey.grey.widthPx, survey.grey.heightPx)
+    : lengthMm;
 }
 
-function isContent(mark: Mark, survey: PageSurvey, mmPerPx: number): boolean {
-  const longMm = Math.max(mark.width, mark.height) * mmPerPx;
-  if (longMm < SPECK_MM || mark.area < 6) return false;
-  if (touchesBorder(mark, survey)) return false;
-  const shortMm = Math.min(mark.width, mark.height) * mmPerPx;
-  const edgeMm = distanceToEdge(mark, survey) * mmPerPx;
-  if (isHole(mark, longMm, shortMm, edgeMm) || isStaple(mark, longMm, edgeMm, mmPerPx)) return false;
-  return !isStreak(mark, longMm, shortMm, survey);
+interface Shape {
+  readonly longMm: number;
+  readonly shortMm: number;
+  /** Of the stroke, if the mark is one from corner to corner. */
+  readonly thicknessMm: number;
+  /** Share of its box that is ink. */
+  readonly fill: number;
+  /** Share of the page's side that it runs along. */
+  readonly pageShare: number;
+  /** From its middle to the nearest edge. */
+  readonly edgeMm: number;
+  readonly darkness: number;
+}
+
+function measureShape(mark: Mark, { grey, mmPerPx }: PageSurvey): Shape {
+  const long = Math.max(mark.width, mark.height);
+  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+  return {
+    longMm: long * mmPerPx,
+    shortMm: Math.min(mark.width, mark.height) * mmPerPx,
+    thicknessMm: (mark.area / Math.hypot(mark.width, mark.height)) * mmPerPx,
+    fill: mark.area / (mark.width * mark.height),
+    pageShare: long / (mark.width > mark.height ? grey.widthPx : grey.heightPx),
+    edgeMm: Math.min(x, y, grey.widthPx - x, grey.heightPx - y) * mmPerPx,
+    darkness: mark.darkness,
+  };
 }
 
 /** Borders, lids and the desk lie against the picture's edge or the sheet's outline. */
@@ -44,33 +77,20 @@ function touchesBorder(mark: Mark, { grey, paper }: PageSurvey): boolean {
   return around.some(([x, y]) => paper[y * grey.widthPx + x] === 0);
 }
 
-function distanceToEdge(mark: Mark, { grey }: PageSurvey): number {
-  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
-  return Math.min(x, y, grey.widthPx - x, grey.heightPx - y);
-}
-
 /** A filled disc near the edge. */
-function isHole(mark: Mark, longMm: number, shortMm: number, edgeMm: number): boolean {
-  const round = longMm < 1.4 * shortMm && mark.area > 0.6 * mark.width * mark.height;
+function isHole({ longMm, shortMm, fill, edgeMm }: Shape): boolean {
+  const round = longMm < 1.4 * shortMm && fill > 0.6;
   return round && longMm >= HOLE_MM.least && longMm <= HOLE_MM.most && edgeMm < HOLE_MM.fromEdge;
 }
 
 /** A thin dash near the edge, at any slant. */
-function isStaple(mark: Mark, longMm: number, edgeMm: number, mmPerPx: number): boolean {
-  const length = Math.hypot(mark.width, mark.height);
-  const thicknessMm = (mark.area / length) * mmPerPx;
-  return (
-    longMm > 4 &&
-    longMm < STAPLE_MM.longest &&
-    thicknessMm < STAPLE_MM.thickest &&
-    edgeMm < STAPLE_MM.fromEdge
-  );
+function isStaple({ longMm, thicknessMm, edgeMm, darkness }: Shape): boolean {
+  const dash = longMm >= STAPLE.leastMm && longMm <= STAPLE.mostMm && thicknessMm < STAPLE.thickestMm;
+  return dash && darkness > STAPLE.leastDarkness && edgeMm < STAPLE.fromEdgeMm;
 }
 
 /** A straight line along the feed or across it: dirt on the glass, however dark, or a piece of a fold. */
-function isStreak(mark: Mark, longMm: number, shortMm: number, { grey }: PageSurvey): boolean {
+function isStreak({ longMm, shortMm, pageShare, darkness }: Shape): boolean {
   if (shortMm > Math.max(STREAK.thickestMm, STREAK.steepest * longMm)) return false;
-  const side = mark.width > mark.height ? grey.widthPx : grey.heightPx;
-  const share = Math.max(mark.width, mark.height) / side;
-  return share > STREAK.leastShare || (longMm > 2.5 * shortMm && mark.darkness < STREAK.darkestFold);
+  return pageShare > STREAK.leastPageShare || (longMm > 2.5 * shortMm && darkness < STREAK.darkestFold);
 }

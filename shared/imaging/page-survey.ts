@@ -8,6 +8,8 @@ import { shrink } from './shrink.ts';
 export interface PageSurvey {
   /** Picture pixels per pixel of the copy, on each side. */
   readonly factor: number;
+  /** Size of a pixel of the copy if the longer side is that of A4. */
+  readonly mmPerPx: number;
   /** The copy: means of the picture's pixels. */
   readonly grey: GreyPicture;
   /** Brightness of the paper at every pixel of the copy; 0 outside of the sheet in a photograph. */
@@ -27,6 +29,7 @@ export interface Mark extends Component {
   readonly darkness: number;
 }
 
+const A4_LONG_MM = 297;
 /** A4 gets 94-188 dpi: a letter has 6 pixels or more, a stroke one or two. */
 const LEAST_LONG_SIDE_PX = 1100;
 /** Fainter marks are the other side's print, folds and the texture of paper. */
@@ -50,7 +53,8 @@ export function surveyPage(picture: GreyPicture, isPhotograph: boolean): PageSur
   const darkness = measureDarkness(takeDarkest(picture, factor, grey), paper, grainBias);
   const marks = findMarks(darkness, paper, grain, grey.widthPx);
   const outline = sheet && (sheet.map(({ x, y }) => ({ x: x * factor, y: y * factor })) as unknown as Quad);
-  return { factor, grey, paper, outline, grain, darkness, marks };
+  const mmPerPx = A4_LONG_MM / Math.max(grey.widthPx, grey.heightPx);
+  return { factor, mmPerPx, grey, paper, outline, grain, darkness, marks };
 }
 
 /** Thin strokes fade in means, so ink is looked for among the darkest of the picture's pixels. */

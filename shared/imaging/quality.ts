@@ -21,7 +21,13 @@ const BLURRY_FROM_MM = 0.4;
 const BLURRY_FROM_PX = 1.3;
 /** A photograph taken from near shows large letters, which survive more: the smear as a share of their height. */
 const BLURRY_FROM_LETTER = 0.08;
-const FEWEST_LETTERS = 10;
+const FEWEST_LETTERS = 6;
+/** Photographs are soft by nature: where letters are less of what is on the page, their sharpness is nobody's concern. */
+const LETTERS_SHARE = 0.4;
+/** Even smeared into words the letters of a form are lower than this; patches of a photograph are not. */
+const LARGEST_LETTER_MM = 6.2;
+/** Halftone or heavy noise, in grey levels of the survey's copy: print cannot be told from dots then. */
+const COARSE_GRAIN = 12;
 /** Grey level of the paper: photographs by a lamp stay above 110; at 85 grey letters sink into black. */
 const DARK_BELOW = 100;
 const CUT_FROM_LETTERS = 2;
@@ -42,11 +48,13 @@ export function judgePage(
   const cutLetters = countCutLetters(survey);
   const blurMm = (print.spreadPx / (effectiveDpi ?? guessDpi(picture))) * MM_PER_INCH;
   const dark = paperLevel < DARK_BELOW;
-  const blank = !dark && contentMm < BLANK_BELOW_MM;
+  const coarse = survey.grain > COARSE_GRAIN;
+  const blank = !dark && !coarse && contentMm < BLANK_BELOW_MM;
   return {
     effectiveDpi,
     blank,
-    blurry: !blank && isBlurred(print, blurMm, facts.dpi !== null),
+    blurry:
+      !blank && !coarse && isText(print, survey, contentMm) && isBlurred(print, blurMm, facts.dpi !== null),
     dark,
     cutOff: cutLetters >= CUT_FROM_LETTERS,
     colour: facts.colour,
@@ -63,6 +71,11 @@ export function judgePage(
     },
     fingerprint: takeFingerprint(survey),
   };
+}
+
+function isText(print: PrintBlur, { mmPerPx, factor }: PageSurvey, contentMm: number): boolean {
+  if (print.letters < FEWEST_LETTERS || print.lettersMm < LETTERS_SHARE * contentMm) return false;
+  return (print.letterPx / factor) * mmPerPx <= LARGEST_LETTER_MM;
 }
 
 function isBlurred(print: PrintBlur, blurMm: number, isScan: boolean): boolean {

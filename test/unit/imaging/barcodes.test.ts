@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareZXingModule, type WriterOptions, writeBarcode } from 'zxing-wasm/writer';
-import { compose, rotation, scaling, translation } from '../../../../shared/domain/geometry.ts';
-import { prepareBarcodeReader } from '../../../../shared/imaging/barcode-reader.ts';
-import { readCodes } from '../../../../shared/imaging/barcodes.ts';
-import { blankGrey, type GreyPicture } from '../../../../shared/imaging/picture.ts';
-import { warp } from '../../../../shared/imaging/warp.ts';
+import { compose, rotation, scaling, translation } from '../../../shared/domain/geometry.ts';
+import { prepareBarcodeReader } from '../../../shared/imaging/barcode-reader.ts';
+import { readCodes } from '../../../shared/imaging/barcodes.ts';
+import { blankGrey, type GreyPicture } from '../../../shared/imaging/picture.ts';
+import { warp } from '../../../shared/imaging/warp.ts';
 
 const WIDTH_PX = 1240;
 const HEIGHT_PX = 1754;
