@@ -1,6 +1,6 @@
 /** Runs a script of ours on a fresh clone: installs what is missing and finds a Node that is new enough. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,12 +9,17 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const onWindows = process.platform === 'win32';
 const MINIMUM = [22, 18];
 
-function installOnce() {
-  if (existsSync(join(root, 'node_modules', 'hono'))) return;
-  console.error('Đang cài các thư viện cần thiết (chỉ lần đầu)...');
+function installWhatIsMissing() {
+  const installedAt = modifiedAt('node_modules', '.package-lock.json');
+  if (installedAt !== null && installedAt >= modifiedAt('package-lock.json')) return;
+  console.error('Đang cài các thư viện cần thiết (chỉ khi mới tải về hoặc vừa cập nhật)...');
   const install = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync('npm', install, { cwd: root, stdio: ['ignore', 2, 2], shell: onWindows });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+function modifiedAt(...path) {
+  return statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
 function isNewEnough(version) {
@@ -35,7 +40,7 @@ function findNode() {
   process.exit(1);
 }
 
-installOnce();
+installWhatIsMissing();
 const [script, ...args] = process.argv.slice(2);
 const child = spawn(findNode(), [join(root, script), ...args], { stdio: 'inherit', shell: false });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
