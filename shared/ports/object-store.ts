@@ -8,6 +8,8 @@ export interface ObjectStore {
   get(key: string): Promise<Uint8Array>;
   /** Length in bytes, or null when there is none. */
   size(key: string): Promise<number | null>;
+  /** Gone when it returns, for good and for every reader; none there is no error. Only for what must not be kept. */
+  remove(key: string): Promise<void>;
 }
 
 const SAFE_KEY = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,1023}$/;

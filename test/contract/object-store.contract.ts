@@ -67,6 +67,20 @@ export function describeObjectStore(name: string, make: Make<ObjectStore>): void
       }
     });
 
+    it('removes for good; what is not there is removed already', async () => {
+      const store = await open(make);
+      await store.putOnce('originals/a', bytesOf('first'));
+      await store.put('originals/b', bytesOf('other'));
+      await store.remove('originals/a');
+      await store.remove('originals/a');
+      await store.remove('originals');
+      expect(await store.size('originals/a')).toBeNull();
+      await expect(store.get('originals/a')).rejects.toMatchObject({ code: 'object-missing' });
+      expect(Buffer.from(await store.get('originals/b')).toString()).toBe('other');
+      await store.putOnce('originals/a', bytesOf('second'));
+      expect(Buffer.from(await store.get('originals/a')).toString()).toBe('second');
+    });
+
     it('shows a reader one whole object while it is replaced', async () => {
       const store = await open(make);
       const versions = [0, 1, 2, 3].map((digit) => new Uint8Array(200_000 + digit).fill(digit));
@@ -108,6 +122,7 @@ export function describeObjectStore(name: string, make: Make<ObjectStore>): void
       await expect(store.putOnce(key, bytesOf('x'))).rejects.toThrow(TypeError);
       await expect(store.get(key)).rejects.toThrow(TypeError);
       await expect(store.size(key)).rejects.toThrow(TypeError);
+      await expect(store.remove(key)).rejects.toThrow(TypeError);
     });
   });
 }

@@ -67,6 +67,16 @@ export class FolderObjectStore implements ObjectStore {
     }
   }
 
+  async remove(key: string): Promise<void> {
+    const path = this.#pathOf(key);
+    try {
+      await rm(path);
+      await syncFolders(dirname(path), this.#root);
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'ERR_FS_EISDIR')) throw error;
+    }
+  }
+
   #pathOf(key: string): string {
     assertObjectKey(key);
     return join(this.#root, key);
