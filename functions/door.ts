@@ -1,11 +1,14 @@
 /** The door every message comes through: log context around the step, and from a failure to what follows. */
+import type { ErrorCode } from '../shared/errors/catalogue.ts';
 import type { DigitizationError } from '../shared/errors/digitization-error.ts';
 import { retryDelayMs, toDigitizationError } from '../shared/errors/disposition.ts';
 import type { StepName } from '../shared/pipeline/routes.ts';
 import type { Office, Step } from '../shared/pipeline/step.ts';
 import type { Delivery } from '../shared/ports/work-queue.ts';
 
-export type Outcome = { readonly done: true } | { readonly done: false; readonly retryAfterMs: number };
+export type Outcome =
+  | { readonly done: true }
+  | { readonly done: false; readonly retryAfterMs: number; readonly code: ErrorCode };
 
 /** Never throws: a message is either handled or to be shown again after a while. */
 export async function takeMessage(
@@ -24,7 +27,7 @@ export async function takeMessage(
   } catch (error) {
     const failure = toDigitizationError(error);
     reportFailure(failure, context, office);
-    return { done: false, retryAfterMs: retryDelayMs(failure.kind, receiveCount) };
+    return { done: false, retryAfterMs: retryDelayMs(failure.kind, receiveCount), code: failure.code };
   }
 }
 

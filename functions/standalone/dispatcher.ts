@@ -105,6 +105,6 @@ export class Dispatcher {
   async #handle(step: StepName, delivery: Delivery): Promise<void> {
     const outcome = await handlers[step](delivery, this.#office);
     if (outcome.done) await this.#office.queue.acknowledge(step, delivery.receipt);
-    else await this.#office.queue.release(step, delivery.receipt, outcome.retryAfterMs);
+    else await this.#office.queue.release(step, delivery.receipt, outcome.retryAfterMs, outcome.code);
   }
 }

@@ -13,6 +13,8 @@ export interface DeadLetter {
   readonly queue: string;
   readonly message: Message;
   readonly receiveCount: number;
+  /** Error code of its last try; null where the tries ended without one (a crash, a time-out). */
+  readonly code: string | null;
 }
 
 export interface QueueDepth {
@@ -33,10 +35,13 @@ export interface WorkQueue {
   ): Promise<Delivery[]>;
   /** Takes a handled message off the queue; a void receipt is ignored. */
   acknowledge(queue: string, receipt: string): Promise<void>;
-  /** Shows the message again after `delayMs`, e.g. when a service throttles; the receive count stays. */
-  release(queue: string, receipt: string, delayMs: number): Promise<void>;
+  /**
+   * Shows the message again after `delayMs`, e.g. when a service throttles; the receive count stays. `code` says why,
+   * for whoever finds the message among the dead letters.
+   */
+  release(queue: string, receipt: string, delayMs: number, code?: string): Promise<void>;
   depth(queue: string): Promise<QueueDepth>;
   deadLetters(limit: number): Promise<DeadLetter[]>;
-  /** Puts dead letters back with a fresh receive count; returns how many. */
-  redrive(queue: string): Promise<number>;
+  /** Puts dead letters, all or those of one code, back with a fresh receive count; returns how many. */
+  redrive(queue: string, code?: string): Promise<number>;
 }

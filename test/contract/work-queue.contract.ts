@@ -179,6 +179,20 @@ export function describeWorkQueue(name: string, make: Make<QueueSubject>): void 
       expect(idsOf(await receive(subject, 1))).toEqual(['good']);
     });
 
+    it('tells why a dead letter was given up, and redrives by that', async () => {
+      const subject = await open(make);
+      await subject.queue.send(QUEUE, [sampleMessage('m-1')]);
+      for (let count = 1; count <= CONTRACT_MAX_RECEIVES; count++) {
+        const [delivery] = await receiveAll(subject, 1);
+        await subject.queue.release(QUEUE, delivery!.receipt, 0, 'object-missing');
+      }
+      expect(await receive(subject)).toEqual([]);
+      expect(await subject.queue.deadLetters(10)).toMatchObject([{ code: 'object-missing' }]);
+      expect(await subject.queue.redrive(QUEUE, 'engine-unavailable')).toBe(0);
+      expect(await subject.queue.redrive(QUEUE, 'object-missing')).toBe(1);
+      expect(await receiveAll(subject, 1)).toMatchObject([{ receiveCount: 1 }]);
+    });
+
     it('redrives dead letters with a fresh receive count', async () => {
       const subject = await open(make);
       await subject.queue.send(QUEUE, [sampleMessage('poison')]);

@@ -87,5 +87,5 @@ export async function carryOn(
 async function carry(office: TestOffice, step: StepName, delivery: Delivery): Promise<void> {
   const outcome = await takeMessage(step, STEPS[step], delivery, office);
   if (outcome.done) await office.queue.acknowledge(step, delivery.receipt);
-  else await office.queue.release(step, delivery.receipt, outcome.retryAfterMs);
+  else await office.queue.release(step, delivery.receipt, outcome.retryAfterMs, outcome.code);
 }

@@ -51,6 +51,7 @@ const STEPS = [
      json TEXT NOT NULL
    );
    CREATE INDEX published_of_dossier ON published_event (dossier_code, position);`,
+  `ALTER TABLE work ADD COLUMN code TEXT; ALTER TABLE dead_letter ADD COLUMN code TEXT;`,
 ];
 
 /** `storage-too-new` when a newer program wrote the file. */

@@ -57,9 +57,9 @@ export class SqliteWorkQueue implements WorkQueue {
     await this.#database.write(() => this.#statements.removeByReceipt.run(queue, receipt));
   }
 
-  async release(queue: string, receipt: string, delayMs: number): Promise<void> {
+  async release(queue: string, receipt: string, delayMs: number, code?: string): Promise<void> {
     const visibleAtMs = this.#nowMs() + delayMs;
-    await this.#database.write(() => this.#statements.release.run(visibleAtMs, queue, receipt));
+    await this.#database.write(() => this.#statements.release.run(visibleAtMs, code ?? null, queue, receipt));
     this.#sent.ring(queue);
   }
 
@@ -80,14 +80,15 @@ export class SqliteWorkQueue implements WorkQueue {
       queue: String(row.queue),
       message: JSON.parse(String(row.json)) as Message,
       receiveCount: Number(row.receive_count),
+      code: row.code === null ? null : String(row.code),
     }));
   }
 
-  async redrive(queue: string): Promise<number> {
+  async redrive(queue: string, code?: string): Promise<number> {
     const nowMs = this.#nowMs();
     const count = await this.#database.write(() => {
-      this.#statements.revive.run(nowMs, nowMs, queue);
-      return Number(this.#statements.removeDead.run(queue).changes);
+      this.#statements.revive.run({ nowMs, queue, code: code ?? null });
+      return Number(this.#statements.removeDead.run({ queue, code: code ?? null }).changes);
     });
     if (count > 0) this.#sent.ring(queue);
     return count;
@@ -137,7 +138,7 @@ function prepareStatements(database: SqliteDatabase) {
       'UPDATE work SET visible_at_ms = ?, receipt = ?, receive_count = receive_count + 1 WHERE position = ?',
     ),
     release: database.prepare(
-      'UPDATE work SET visible_at_ms = ?, receipt = NULL WHERE queue = ? AND receipt = ?',
+      'UPDATE work SET visible_at_ms = ?, receipt = NULL, code = ? WHERE queue = ? AND receipt = ?',
     ),
     releaseAll: database.prepare(
       `UPDATE work SET visible_at_ms = ?, receipt = NULL, receive_count = receive_count - 1 WHERE receipt IS NOT NULL`,
@@ -145,8 +146,8 @@ function prepareStatements(database: SqliteDatabase) {
     remove: database.prepare('DELETE FROM work WHERE position = ?'),
     removeByReceipt: database.prepare('DELETE FROM work WHERE queue = ? AND receipt = ?'),
     bury: database.prepare(
-      `INSERT OR REPLACE INTO dead_letter (queue, id, json, receive_count)
-       SELECT queue, id, json, receive_count FROM work WHERE position = ?`,
+      `INSERT OR REPLACE INTO dead_letter (queue, id, json, receive_count, code)
+       SELECT queue, id, json, receive_count, code FROM work WHERE position = ?`,
     ),
     depth: database.prepare(
       `SELECT count(*) FILTER (WHERE receipt IS NULL OR visible_at_ms <= :nowMs) AS waiting,
@@ -156,12 +157,15 @@ function prepareStatements(database: SqliteDatabase) {
        FROM work WHERE queue = :queue`,
     ),
     listDead: database.prepare(
-      'SELECT queue, json, receive_count FROM dead_letter ORDER BY position LIMIT ?',
+      'SELECT queue, json, receive_count, code FROM dead_letter ORDER BY position LIMIT ?',
     ),
     revive: database.prepare(
       `INSERT INTO work (queue, id, json, sent_at_ms, visible_at_ms)
-       SELECT queue, id, json, ?, ? FROM dead_letter WHERE queue = ? ORDER BY position ON CONFLICT DO NOTHING`,
+       SELECT queue, id, json, :nowMs, :nowMs FROM dead_letter
+       WHERE queue = :queue AND (:code IS NULL OR code = :code) ORDER BY position ON CONFLICT DO NOTHING`,
     ),
-    removeDead: database.prepare('DELETE FROM dead_letter WHERE queue = ?'),
+    removeDead: database.prepare(
+      'DELETE FROM dead_letter WHERE queue = :queue AND (:code IS NULL OR code = :code)',
+    ),
   };
 }

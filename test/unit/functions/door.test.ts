@@ -43,7 +43,7 @@ describe('the door', () => {
     const { outcome, log } = await take(async () => {
       throw new DigitizationError('engine-unavailable', { engine: 'x' });
     }, 3);
-    expect(outcome).toEqual({ done: false, retryAfterMs: 8_000 });
+    expect(outcome).toEqual({ done: false, retryAfterMs: 8_000, code: 'engine-unavailable' });
     expect(log).not.toContain('"level":"error"');
   });
 });
