@@ -7,6 +7,7 @@ import { handle as announce } from '../announcement/handler.ts';
 import { handle as assemble } from '../assembly/handler.ts';
 import { handle as attach } from '../attachment/handler.ts';
 import type { Outcome } from '../door.ts';
+import { handle as index } from '../indexing/handler.ts';
 import { handle as takeIn } from '../intake/handler.ts';
 import { handle as recognize } from '../recognition/handler.ts';
 import { handle as validate } from '../validation/handler.ts';
@@ -17,6 +18,7 @@ const handlers: Readonly<Record<StepName, (delivery: Delivery, office: LocalOffi
   validation: validate,
   assembly: assemble,
   attachment: attach,
+  indexing: index,
 };
 
 /** The bell is a hint; the sweep finds what a crash left behind and what becomes visible again. */

@@ -20,6 +20,7 @@ const FUNCTION_TIMEOUTS: Readonly<Record<StepName, Duration>> = {
   validation: Duration.minutes(1),
   assembly: Duration.minutes(3),
   attachment: Duration.seconds(30),
+  indexing: Duration.seconds(30),
 };
 
 export class PipelineStack extends Stack {

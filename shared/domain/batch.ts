@@ -1,12 +1,39 @@
 /** A delivery of scans by an office: open while scans come in, closed when no more are expected. */
-import type { BatchId, DossierId, ScanId } from './ids.ts';
+import type { QuarterTurn } from './geometry.ts';
+import type { BatchId, DossierId, PageId, ScanId } from './ids.ts';
 import type { Manifest } from './manifest.ts';
+import type { Person } from './person.ts';
 
 /**
  * `open`: scans may still come. `closed`: the last scan is in; pages are still being read.
  * `settled`: every scan and page is answered and validation has been asked for.
  */
 export type BatchState = 'open' | 'closed' | 'settled';
+
+/** What the desk decided about one page before the batch closed; the scan itself is never touched. */
+export interface PageAct {
+  /** Clockwise, on top of how the page was read. */
+  readonly turnDeg?: QuarterTurn;
+  readonly dropped?: boolean;
+  /** Why a page is handed on although its picture was judged bad. */
+  readonly keptBecause?: string;
+}
+
+/** The desk's plan of a batch: acts by page, and the order where it is not the order of scanning. */
+export interface DeskPlan {
+  readonly acts: Readonly<Record<PageId, PageAct>>;
+  /** Pages that were put somewhere; all others follow as scanned. */
+  readonly order: readonly PageId[];
+  /** Scan that was made for each page scanned again. */
+  readonly replacements: Readonly<Record<PageId, ScanId>>;
+}
+
+/** Handed over as it is, by whom and, where the list was not whole, why. */
+export interface BatchClosing {
+  readonly at: string;
+  readonly by: Pick<Person, 'id' | 'name'>;
+  readonly reason?: string;
+}
 
 export interface Batch {
   readonly kind: 'batch';
@@ -22,6 +49,18 @@ export interface Batch {
   readonly closings: number;
   /** Dossiers that its pages were found to belong to, as of the last validation. */
   readonly dossierIds: readonly DossierId[];
+  /** Post office at whose desk it was opened; absent for what came by a watched folder. */
+  readonly officeCode?: string;
+  readonly createdBy?: Pick<Person, 'id' | 'name'>;
+  /** Invented papers of a clerk who learns: shown and judged, never made a dossier. */
+  readonly practice?: boolean;
+  readonly desk?: DeskPlan;
+  readonly closing?: BatchClosing;
+}
+
+/** The office that answers for a delivery: of the desk, else as the counter declared it. */
+export function officeOfBatch(batch: Pick<Batch, 'officeCode' | 'manifest'>): string | null {
+  return batch.officeCode ?? batch.manifest?.receivingPostOffice?.code ?? null;
 }
 
 /** `stored`: the original is safe. `exploded`: its pages are received. `rejected`: refused with a reason. */

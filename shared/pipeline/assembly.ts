@@ -11,6 +11,7 @@ import type { DossierId, FileId, PageId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Page } from '../domain/page.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
+import { dossierSaved } from './indexing.ts';
 import { eventMessage, readBody } from './messages.ts';
 import { fileKeyOf } from './object-keys.ts';
 import { type Office, type Step, settleConflicts } from './step.ts';
@@ -108,7 +109,10 @@ export async function announceIfAssembled(
     if (currentFiles(dossier).some((file) => file.state === 'due')) return;
     const state = stateWhenAssembled(dossier);
     const events = eventsOf(dossier, state, office, cause);
-    await office.repository.commit([{ ...dossier, state }], events);
+    await office.repository.commit(
+      [{ ...dossier, state }],
+      [...events, dossierSaved(office, dossier, cause)],
+    );
   });
 }
 

@@ -120,7 +120,7 @@ export async function settleIfFinished(
 ): Promise<void> {
   await settleConflicts(async () => {
     const batch = await office.repository.batch(batchId);
-    if (batch?.state !== 'closed') return;
+    if (batch?.state !== 'closed' || batch.practice) return;
     const unfinished = await office.repository.unfinishedIn(batchId);
     if (unfinished.scans + unfinished.pages > 0) return;
     const closings = batch.closings + 1;

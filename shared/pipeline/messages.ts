@@ -12,6 +12,7 @@ export const workBodies = {
   'page-received': z.object({ batchId: id<BatchId>(), pageId: id<PageId>() }),
   'batch-settled': z.object({ batchId: id<BatchId>() }),
   'file-due': z.object({ dossierId: id<DossierId>(), fileId: id<FileId>() }),
+  'dossier-saved': z.object({ dossierId: id<DossierId>() }),
 } as const;
 
 type WorkType = keyof typeof workBodies;

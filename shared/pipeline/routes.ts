@@ -1,6 +1,6 @@
 /** The order of the work, written once: who takes which message, and which messages the world may hear. */
 
-export type StepName = 'intake' | 'recognition' | 'validation' | 'assembly' | 'attachment';
+export type StepName = 'intake' | 'recognition' | 'validation' | 'assembly' | 'attachment' | 'indexing';
 
 export interface Route {
   /** The step that works on it; one queue a step. */
@@ -16,6 +16,7 @@ export const routes = {
   'page-recognized': { published: true },
   'batch-settled': { step: 'validation' },
   'file-due': { step: 'assembly' },
+  'dossier-saved': { step: 'indexing' },
   'review-requested': { published: true },
   'rescan-requested': { published: true },
   'dossier-digitized': { published: true, step: 'attachment' },
@@ -24,7 +25,14 @@ export const routes = {
 
 export type MessageType = keyof typeof routes;
 
-export const steps: readonly StepName[] = ['intake', 'recognition', 'validation', 'assembly', 'attachment'];
+export const steps: readonly StepName[] = [
+  'intake',
+  'recognition',
+  'validation',
+  'assembly',
+  'attachment',
+  'indexing',
+];
 
 export function routeOf(type: string): Route | undefined {
   return Object.hasOwn(routes, type) ? routes[type as MessageType] : undefined;

@@ -7,6 +7,7 @@ import type { DossierRepository } from '../ports/dossier-repository.ts';
 import type { EventPublisher } from '../ports/event-publisher.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import type { SearchIndex } from '../ports/search-index.ts';
 import type { TaskRunner } from '../ports/task-runner.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -22,6 +23,7 @@ export interface Office {
   readonly queue: WorkQueue;
   readonly publisher: EventPublisher;
   readonly tasks: TaskRunner<Tasks>;
+  readonly search: SearchIndex;
 }
 
 export interface Work {

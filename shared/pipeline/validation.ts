@@ -14,6 +14,7 @@ import { MAX_WRITES } from '../ports/dossier-repository.ts';
 import { announceIfAssembled } from './assembly.ts';
 import { decideFiles } from './decide-files.ts';
 import { sha256OfData } from './hash.ts';
+import { dossierSaved } from './indexing.ts';
 import { type BatchContents, dossierIdOf, loadBatch } from './load-dossier-parts.ts';
 import { readBody, workMessage } from './messages.ts';
 import { type Office, type Step, settleConflicts } from './step.ts';
@@ -44,7 +45,7 @@ async function reviseDossier(
     const evidence = await gatherEvidence(office, dossierId, known, contents);
     const revised = decideRevision(dossierId, known, evidence, office.clock.now());
     if (!revised) return known!;
-    await office.repository.commit([revised], []);
+    await office.repository.commit([revised], [dossierSaved(office, revised, cause)]);
     return { ...revised, version: revised.version + 1 };
   });
   await orderFiles(office, dossier, cause);

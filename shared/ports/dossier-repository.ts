@@ -27,6 +27,8 @@ export interface DossierRepository {
 
   /** Newest first. */
   listBatches(limit: number): Promise<Batch[]>;
+  /** Of one office, by `officeOfBatch`. */
+  listBatchesOf(officeCode: string, limit: number): Promise<Batch[]>;
   listDossiers(limit: number): Promise<Dossier[]>;
 
   /**

@@ -9,6 +9,7 @@ import { SqliteDatabase } from '../adapters/local/sqlite-database.ts';
 import { SqliteDossierRepository } from '../adapters/local/sqlite-dossier-repository.ts';
 import { SqliteEventPublisher } from '../adapters/local/sqlite-event-publisher.ts';
 import { SqliteOutbox } from '../adapters/local/sqlite-outbox.ts';
+import { SqliteSearchIndex } from '../adapters/local/sqlite-search-index.ts';
 import { SqliteWorkQueue } from '../adapters/local/sqlite-work-queue.ts';
 import { SystemClock } from '../adapters/local/system-clock.ts';
 import type { Settings } from '../config/settings.ts';
@@ -63,6 +64,7 @@ export function openLocalOffice(settings: Settings): LocalOffice {
     queue,
     publisher: new SqliteEventPublisher(database, queue, (type) => routeOf(type)?.step),
     tasks,
+    search: new SqliteSearchIndex(database),
     jobs,
     async close() {
       await tasks.close();

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BatchId, DossierId, MessageId, PageId, ScanId } from '../../shared/domain/ids.ts';
+import { EMPTY_MANIFEST } from '../../shared/domain/manifest.ts';
 import { type DossierRepository, MAX_WRITES } from '../../shared/ports/dossier-repository.ts';
 import type { Outbox } from '../../shared/ports/outbox.ts';
 import {
@@ -213,6 +214,24 @@ export function describeDossierRepository(name: string, make: Make<RecordSubject
         'd-03',
         'd-02',
       ]);
+    });
+
+    it('lists the batches of one office, newest first: of its desk, else as declared', async () => {
+      const { repository } = await open(make);
+      const declared = { ...EMPTY_MANIFEST, receivingPostOffice: { code: '970000' } };
+      await repository.commit(
+        [
+          sampleBatch('batch-1', { officeCode: '970000', openedAt: '2026-01-05T02:00:00.000Z' }),
+          sampleBatch('batch-2', { manifest: declared, openedAt: '2026-01-06T02:00:00.000Z' }),
+          sampleBatch('batch-3', { officeCode: '970001', manifest: declared }),
+          sampleBatch('batch-4'),
+        ],
+        [],
+      );
+      const listed = async (limit: number) =>
+        (await repository.listBatchesOf('970000', limit)).map((batch) => batch.batchId);
+      expect(await listed(9)).toEqual(['batch-2', 'batch-1']);
+      expect(await listed(1)).toEqual(['batch-2']);
     });
 
     it(`takes ${MAX_WRITES} records and messages in one commit and refuses one more`, async () => {

@@ -7,11 +7,13 @@ import { SqliteDatabase } from '../../shared/adapters/local/sqlite-database.ts';
 import { SqliteDossierRepository } from '../../shared/adapters/local/sqlite-dossier-repository.ts';
 import { SqliteEventPublisher } from '../../shared/adapters/local/sqlite-event-publisher.ts';
 import { SqliteOutbox } from '../../shared/adapters/local/sqlite-outbox.ts';
+import { SqliteSearchIndex } from '../../shared/adapters/local/sqlite-search-index.ts';
 import { SqliteWorkQueue } from '../../shared/adapters/local/sqlite-work-queue.ts';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import { announce } from '../../shared/pipeline/announcement.ts';
 import { assembly } from '../../shared/pipeline/assembly.ts';
 import { attachment } from '../../shared/pipeline/attachment.ts';
+import { indexing } from '../../shared/pipeline/indexing.ts';
 import { intake } from '../../shared/pipeline/intake.ts';
 import { recognition } from '../../shared/pipeline/recognition.ts';
 import { routeOf, type StepName, steps } from '../../shared/pipeline/routes.ts';
@@ -24,7 +26,14 @@ import { ManualClock } from './manual-clock.ts';
 import { type ScriptedFaults, scriptedTasks } from './scripted-tasks.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
-const STEPS: Readonly<Record<StepName, Step>> = { intake, recognition, validation, assembly, attachment };
+const STEPS: Readonly<Record<StepName, Step>> = {
+  intake,
+  recognition,
+  validation,
+  assembly,
+  attachment,
+  indexing,
+};
 
 export interface TestOffice extends Office {
   readonly clock: ManualClock;
@@ -52,6 +61,7 @@ export async function openTestOffice(faults: ScriptedFaults = {}): Promise<TestO
     outbox: new SqliteOutbox(database),
     queue,
     publisher: new SqliteEventPublisher(database, queue, (type) => routeOf(type)?.step),
+    search: new SqliteSearchIndex(database),
     tasks: new InlineTaskRunner<Tasks>(scriptedTasks(store, faults)),
   };
 }

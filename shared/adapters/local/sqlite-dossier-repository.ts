@@ -36,6 +36,8 @@ export class SqliteDossierRepository implements DossierRepository {
   }
 
   listBatches = async (limit: number) => this.#statements.list.all('batch', limit).map(parse<Batch>);
+  listBatchesOf = async (officeCode: string, limit: number) =>
+    this.#statements.listOfOffice.all(officeCode, 'batch', limit).map(parse<Batch>);
   listDossiers = async (limit: number) => this.#statements.list.all('dossier', limit).map(parse<Dossier>);
 
   async commit(records: readonly Entity[], messages: readonly Message[]): Promise<void> {
@@ -65,8 +67,8 @@ export class SqliteDossierRepository implements DossierRepository {
   #save(record: Entity): void {
     const { kind, version } = record;
     const id = entityId(record);
-    const { batchId, scanPosition, pageNumber, unfinished, listedAt } = recordColumns(record);
-    const columns = [batchId, scanPosition, pageNumber, unfinished ? 1 : 0, listedAt];
+    const { batchId, scanPosition, pageNumber, unfinished, listedAt, officeCode } = recordColumns(record);
+    const columns = [batchId, scanPosition, pageNumber, unfinished ? 1 : 0, listedAt, officeCode];
     const json = JSON.stringify({ ...record, version: version + 1 });
     const { changes } =
       version === 0
@@ -94,13 +96,17 @@ function prepareStatements(database: SqliteDatabase) {
       `SELECT json FROM record WHERE kind = ? AND listed_at IS NOT NULL
        ORDER BY listed_at DESC, rowid DESC LIMIT ?`,
     ),
+    listOfOffice: database.prepare(
+      `SELECT json FROM record WHERE office_code = ? AND kind = ? AND listed_at IS NOT NULL
+       ORDER BY listed_at DESC, rowid DESC LIMIT ?`,
+    ),
     insert: database.prepare(
-      `INSERT INTO record (kind, id, version, batch_id, scan_position, page_number, unfinished, listed_at, json)
-       VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO record (kind, id, version, batch_id, scan_position, page_number, unfinished, listed_at, office_code, json)
+       VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     ),
     update: database.prepare(
       `UPDATE record SET version = version + 1, batch_id = ?, scan_position = ?, page_number = ?, unfinished = ?,
-         listed_at = ?, json = ?
+         listed_at = ?, office_code = ?, json = ?
        WHERE kind = ? AND id = ? AND version = ?`,
     ),
     isDelivered: database.prepare('SELECT 1 FROM delivered WHERE id = ?'),

@@ -1,4 +1,5 @@
 /** What of each record is searched, counted or ordered by. */
+import { officeOfBatch } from '../../domain/batch.ts';
 import type { Entity } from '../../ports/dossier-repository.ts';
 
 interface RecordColumns {
@@ -8,6 +9,7 @@ interface RecordColumns {
   /** A scan still to be exploded, a page still to be read. */
   readonly unfinished: boolean;
   readonly listedAt: string | null;
+  readonly officeCode: string | null;
 }
 
 const NONE: RecordColumns = {
@@ -16,12 +18,13 @@ const NONE: RecordColumns = {
   pageNumber: null,
   unfinished: false,
   listedAt: null,
+  officeCode: null,
 };
 
 export function recordColumns(record: Entity): RecordColumns {
   switch (record.kind) {
     case 'batch':
-      return { ...NONE, listedAt: record.openedAt };
+      return { ...NONE, listedAt: record.openedAt, officeCode: officeOfBatch(record) };
     case 'dossier':
       return { ...NONE, listedAt: record.createdAt };
     case 'attachments':

@@ -52,6 +52,42 @@ const STEPS = [
    );
    CREATE INDEX published_of_dossier ON published_event (dossier_code, position);`,
   `ALTER TABLE work ADD COLUMN code TEXT; ALTER TABLE dead_letter ADD COLUMN code TEXT;`,
+  `ALTER TABLE record ADD COLUMN office_code TEXT;
+   CREATE INDEX record_of_office ON record (office_code, kind, listed_at DESC) WHERE office_code IS NOT NULL;
+
+   CREATE TABLE search_entry (
+     position INTEGER PRIMARY KEY,
+     dossier_id TEXT NOT NULL UNIQUE,
+     version INTEGER NOT NULL,
+     state TEXT NOT NULL,
+     verdict TEXT NOT NULL,
+     office_code TEXT,
+     unit_code TEXT,
+     procedure_code TEXT,
+     updated_at TEXT NOT NULL,
+     json TEXT NOT NULL,
+     text TEXT NOT NULL
+   );
+   CREATE INDEX search_by_update ON search_entry (updated_at, dossier_id);
+   CREATE VIRTUAL TABLE search_words USING fts5(words, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+   CREATE TABLE account (
+     id TEXT PRIMARY KEY,
+     password TEXT NOT NULL,
+     disabled INTEGER NOT NULL,
+     json TEXT NOT NULL
+   );
+   CREATE TABLE session (
+     secret_hash TEXT PRIMARY KEY,
+     account_id TEXT NOT NULL REFERENCES account (id),
+     expires_at_ms INTEGER NOT NULL
+   ) WITHOUT ROWID;
+   CREATE INDEX session_of_account ON session (account_id);
+   CREATE TABLE sign_in_failure (
+     account_id TEXT PRIMARY KEY,
+     count INTEGER NOT NULL,
+     locked_until_ms INTEGER
+   ) WITHOUT ROWID;`,
 ];
 
 /** `storage-too-new` when a newer program wrote the file. */

@@ -1,0 +1,23 @@
+/** Who may sign in, as the control room keeps it; passwords go in and never come out. */
+import type { Person } from '../domain/person.ts';
+
+export interface Account extends Person {
+  readonly disabled: boolean;
+  /** ISO 8601 instant until which sign-in is refused after too many wrong passwords. */
+  readonly lockedUntil?: string;
+}
+
+export interface NewAccount extends Person {
+  readonly password: string;
+}
+
+export type AccountChanges = Partial<Omit<Account, 'id' | 'lockedUntil'>> & { readonly password?: string };
+
+export interface Accounts {
+  /** By id. */
+  list(): Promise<Account[]>;
+  /** `account-exists` when the id is taken. */
+  add(account: NewAccount): Promise<void>;
+  /** Ends the open sessions when password, role or `disabled` change; `record-missing`. A new password lifts a lock. */
+  change(id: string, changes: AccountChanges): Promise<void>;
+}
