@@ -9,9 +9,11 @@ const PAPER_QUANTILE = 0.8;
 /** Divides every pixel by the paper's brightness around it; `blockPx` should span a line of text or two. */
 export function flattenLight(picture: GreyPicture, blockPx: number): GreyPicture {
   const light = measureLight(picture, Math.max(4, Math.round(blockPx)));
-  const { widthPx, heightPx } = picture;
+  const { data, widthPx, heightPx } = picture;
   const out = blankGrey(widthPx, heightPx, 0);
-  const row = new Float32Array(light.columns);
+  const even = out.data;
+  const row = new Float32Array(light.columns + 1);
+  const { lefts, shares } = placeColumns(light, widthPx);
   for (let y = 0; y < heightPx; y++) {
     const v = Math.min(light.rows - 1, Math.max(0, (y + 0.5) / light.blockPx - 0.5));
     const top = Math.floor(v);
@@ -20,16 +22,27 @@ export function flattenLight(picture: GreyPicture, blockPx: number): GreyPicture
       const above = light.paper[top * light.columns + c]!;
       row[c] = above + (light.paper[bottom * light.columns + c]! - above) * (v - top);
     }
-    for (let x = 0; x < widthPx; x++) {
-      const u = Math.min(light.columns - 1, Math.max(0, (x + 0.5) / light.blockPx - 0.5));
-      const left = Math.floor(u);
-      const from = row[left]!;
-      const paper = from + (row[Math.min(light.columns - 1, left + 1)]! - from) * (u - left);
-      const value = (picture.data[y * widthPx + x]! * 255) / paper;
-      out.data[y * widthPx + x] = value > 255 ? 255 : value;
+    row[light.columns] = row[light.columns - 1]!;
+    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
+      const from = row[lefts[x]!]!;
+      const paper = from + (row[lefts[x]! + 1]! - from) * shares[x]!;
+      const value = (data[i]! * 255) / paper;
+      even[i] = value > 255 ? 255 : value;
     }
   }
   return out;
+}
+
+/** For each column of pixels the column of blocks at its left, and how far it is on the way to the next. */
+function placeColumns({ columns, blockPx }: Light, widthPx: number) {
+  const lefts = new Int32Array(widthPx);
+  const shares = new Float64Array(widthPx);
+  for (let x = 0; x < widthPx; x++) {
+    const u = Math.min(columns - 1, Math.max(0, (x + 0.5) / blockPx - 0.5));
+    lefts[x] = Math.floor(u);
+    shares[x] = u - lefts[x]!;
+  }
+  return { lefts, shares };
 }
 
 interface Light {
@@ -42,19 +55,17 @@ interface Light {
 function measureLight(picture: GreyPicture, blockPx: number): Light {
   const columns = Math.max(1, Math.ceil(picture.widthPx / blockPx));
   const rows = Math.max(1, Math.ceil(picture.heightPx / blockPx));
+  const { data } = picture;
   const paper = new Float32Array(columns * rows);
   const histogram = new Uint32Array(256);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       histogram.fill(0);
-      let count = 0;
       const right = Math.min(picture.widthPx, (c + 1) * blockPx);
       const bottom = Math.min(picture.heightPx, (r + 1) * blockPx);
+      const count = (right - c * blockPx) * (bottom - r * blockPx);
       for (let y = r * blockPx; y < bottom; y++) {
-        for (let x = c * blockPx; x < right; x++) {
-          histogram[picture.data[y * picture.widthPx + x]!]!++;
-          count++;
-        }
+        for (let x = c * blockPx; x < right; x++) histogram[data[y * picture.widthPx + x]!]!++;
       }
       let value = 255;
       for (let above = histogram[255]!; above < count * (1 - PAPER_QUANTILE) && value > 0; ) {

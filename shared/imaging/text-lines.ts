@@ -80,5 +80,10 @@ function assignInk({ components, labels }: Labelling, lines: readonly Letter[][]
       }
     });
   });
-  return labels.map((label) => (label < 0 ? -1 : lineOfComponent[label]!));
+  const lineOf = new Int32Array(labels.length);
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    lineOf[i] = label < 0 ? -1 : lineOfComponent[label]!;
+  }
+  return lineOf;
 }

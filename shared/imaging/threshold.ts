@@ -3,8 +3,9 @@ import type { GreyPicture } from './picture.ts';
 
 /** Otsu 1979: the level that best parts the histogram in two; pixels below it are ink. */
 export function findInkLevel(picture: GreyPicture): number {
-  const histogram = new Float64Array(256);
-  for (const value of picture.data) histogram[value]!++;
+  const { data } = picture;
+  const histogram = new Uint32Array(256);
+  for (let i = 0; i < data.length; i++) histogram[data[i]!]!++;
   let total = 0;
   for (let v = 0; v < 256; v++) total += v * histogram[v]!;
   let best = 128;
@@ -14,7 +15,7 @@ export function findInkLevel(picture: GreyPicture): number {
   for (let v = 0; v < 255; v++) {
     dark += histogram[v]!;
     darkSum += v * histogram[v]!;
-    const light = picture.data.length - dark;
+    const light = data.length - dark;
     if (dark === 0 || light === 0) continue;
     const apart = darkSum / dark - (total - darkSum) / light;
     const spread = dark * light * apart * apart;
@@ -28,7 +29,8 @@ export function findInkLevel(picture: GreyPicture): number {
 
 /** 1 where the picture is darker than `level`, else 0. */
 export function inkMask(picture: GreyPicture, level: number): Uint8Array {
-  const mask = new Uint8Array(picture.data.length);
-  for (let i = 0; i < mask.length; i++) mask[i] = picture.data[i]! < level ? 1 : 0;
+  const { data } = picture;
+  const mask = new Uint8Array(data.length);
+  for (let i = 0; i < mask.length; i++) mask[i] = data[i]! < level ? 1 : 0;
   return mask;
 }
