@@ -1,7 +1,7 @@
 /** One stack a province, from its file in `provinces/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { App, Tags } from 'aws-cdk-lib';
-import { parseProvince } from '../shared/config/province.ts';
+import { parseProvince } from '../shared/config/parse-province.ts';
 import { PipelineStack } from './stacks/pipeline-stack.ts';
 
 const folder = new URL('./provinces/', import.meta.url);
@@ -12,7 +12,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
   const stack = new PipelineStack(app, `Bcci-${slug}-Pipeline`, {
     env: { region: province.region },
     unitCode: province.unitCode,
-    maxReceives: province.maxReceives,
+    maxReceives: province.quotas.maxReceives,
   });
   Tags.of(stack).add('province', province.provinceCode);
 }

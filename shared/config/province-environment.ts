@@ -1,0 +1,15 @@
+/** From a province's file to the settings of a process: the same on Lambda and on one machine. */
+import type { Province } from './province.ts';
+
+/** Keys are environment names of `settings.ts`. */
+export function provinceEnvironment(province: Province): Record<string, string> {
+  return {
+    PROVINCE_CODE: province.provinceCode,
+    UNIT_CODE: province.unitCode,
+    PUBLIC_BASE_URL: province.web.publicUrl,
+    OCR_ENGINE: province.engine,
+    MAX_SCAN_BYTES: String(province.quotas.maxScanBytes),
+    MAX_SCAN_PAGES: String(province.quotas.maxScanPages),
+    MAX_RECEIVES: String(province.quotas.maxReceives),
+  };
+}
