@@ -1,11 +1,12 @@
 /** One process, no cloud: inbox, pipeline, API and first page on one machine. */
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import { catalogue } from '../../shared/errors/catalogue.ts';
 import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
+import { importCatalogue, loadCatalogue } from '../../shared/pipeline/procedure-catalogue.ts';
 import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
 import { createApp } from '../api/app.ts';
 import { showProgress } from '../cli/progress.ts';
@@ -14,6 +15,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { InboxWatcher } from './watch-inbox.ts';
 
 const SAMPLES = new URL('./sample/', import.meta.url);
+const SAMPLE_CATALOGUE = new URL('./sample-catalogue/lay-thu-tuc.json', import.meta.url);
 
 async function main(): Promise<void> {
   const withSample = process.argv.includes('--with-sample');
@@ -33,7 +35,10 @@ async function main(): Promise<void> {
     },
   );
 
-  if (withSample) await digitizeSample(office, dispatcher);
+  if (withSample) {
+    await importSampleCatalogue(office);
+    await digitizeSample(office, dispatcher);
+  }
 
   const shutDown = async () => {
     server.close();
@@ -44,6 +49,14 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', shutDown);
   process.once('SIGINT', shutDown);
+}
+
+/** Invented, in the shape of the National Portal's; a province's own catalogue is never touched. */
+async function importSampleCatalogue(office: LocalOffice): Promise<void> {
+  const current = await loadCatalogue(office);
+  if (current !== null && !current.isSample) return;
+  const json: unknown = JSON.parse(await readFile(SAMPLE_CATALOGUE, 'utf8'));
+  await importCatalogue(office, json, { isSample: true, replace: true });
 }
 
 /** Something to look at on the first day: an invented dossier goes through the whole pipeline. */

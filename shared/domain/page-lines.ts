@@ -43,7 +43,7 @@ export function linesOf(page: PageText): PageLine[] {
   });
 }
 
-function squeezeWords(words: readonly string[]): Pick<PageLine, 'squeezed' | 'wordEnds'> {
+export function squeezeWords(words: readonly string[]): Pick<PageLine, 'squeezed' | 'wordEnds'> {
   let squeezed = '';
   const wordEnds = words.map((word) => (squeezed += squeeze(word)).length);
   return { squeezed, wordEnds };

@@ -27,3 +27,13 @@ export function textKeyOf({ batchId, pageId }: PageOfBatch): string {
 export function fileKeyOf(dossierId: DossierId, fileId: FileId): string {
   return `files/${dossierId}/${fileId}.pdf`;
 }
+
+/** Says which version of the procedure catalogue is in force. */
+export function catalogueKeyOf(): string {
+  return 'catalogue/current.json';
+}
+
+/** Write-once. */
+export function catalogueVersionKeyOf(version: number): string {
+  return `catalogue/versions/${String(version).padStart(6, '0')}.json`;
+}

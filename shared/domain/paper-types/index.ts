@@ -30,7 +30,7 @@ export const PAPER_TYPES: readonly PaperTypeRule[] = [
 ];
 
 /** `Bản sao`, `(bản chính)` and the like say how a paper is handed in, not what it is. */
-const MANNER = /\(.*?\)|^\s*(bản sao|bản chính|bản chụp|bản gốc)(\s+(có\s+)?chứng thực)?\s+/giu;
+export const MANNER = /\(.*?\)|^\s*(bản sao|bản chính|bản chụp|bản gốc)(\s+(có\s+)?chứng thực)?\s+/giu;
 
 /**
  * The types that a procedure asks for and the house has no file for: known by the heading their name on the list

@@ -6,6 +6,7 @@ import type { PaperTypeRule } from './paper-type-rule.ts';
 export const landCertificateApplication: PaperTypeRule = {
   type: 'DON_DE_NGHI_GCN',
   name: 'Đơn đề nghị cấp, cấp đổi Giấy chứng nhận quyền sử dụng đất',
+  listedAs: ['đơn đề nghị … giấy chứng nhận', 'đơn đăng ký, cấp giấy chứng nhận', 'đơn đăng ký biến động'],
   titles: [
     'đơn đề nghị … giấy chứng nhận … quyền sử dụng đất',
     'đơn đề nghị … giấy chứng nhận … gắn liền với đất',

@@ -11,6 +11,8 @@ export interface PaperTypeRule {
    * tone marks, case and blanks, and with a quarter of the letters misread.
    */
   readonly titles: readonly string[];
+  /** What procedures' lists call such a paper where that is no heading of it. */
+  readonly listedAs?: readonly string[];
   /** Headings that other papers share: they count together with two of the marks. */
   readonly openings?: readonly string[];
   /** Phrases that such papers print on any of their pages: for pages whose heading is lost, and for following pages. */
