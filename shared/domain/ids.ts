@@ -36,3 +36,10 @@ export function fileIdOf(dossierId: DossierId, revision: number, ordinal: number
 export function dossierIdOfFile(fileId: string): DossierId | null {
   return (FILE_ID.exec(fileId)?.[1] as DossierId | undefined) ?? null;
 }
+
+const PART_ID = /^(.+)\.s\d{4}-[0-9a-f]{10}(?:\.p\d+)?$/;
+
+/** The batch that a scan or page was delivered in; null when the text is no such id. */
+export function batchIdOfPart(id: ScanId | PageId): BatchId | null {
+  return (PART_ID.exec(id)?.[1] as BatchId | undefined) ?? null;
+}

@@ -8,6 +8,7 @@ import type { Outbox } from '../../shared/ports/outbox.ts';
 import {
   sampleAttachments,
   sampleBatch,
+  sampleCorrections,
   sampleDossier,
   sampleMessage,
   samplePage,
@@ -35,12 +36,29 @@ export function describeDossierRepository(name: string, make: Make<RecordSubject
       const page = samplePage('batch-1', 1, 1);
       const dossier = sampleDossier('d-1');
       const attachments = sampleAttachments('d-1');
-      await repository.commit([batch, scan, page, dossier, attachments], []);
+      const corrections = sampleCorrections('d-1');
+      await repository.commit([batch, scan, page, dossier, corrections, attachments], []);
       expect(await repository.batch(BATCH)).toEqual({ ...batch, version: 1 });
-      expect(await repository.scan('batch-1-1' as ScanId)).toEqual({ ...scan, version: 1 });
-      expect(await repository.page('batch-1-1-1' as PageId)).toEqual({ ...page, version: 1 });
+      expect(await repository.scan(scan.scanId)).toEqual({ ...scan, version: 1 });
+      expect(await repository.page(page.pageId)).toEqual({ ...page, version: 1 });
       expect(await repository.dossier('d-1' as DossierId)).toEqual({ ...dossier, version: 1 });
+      expect(await repository.corrections('d-1' as DossierId)).toEqual({ ...corrections, version: 1 });
       expect(await repository.attachments('d-1' as DossierId)).toEqual({ ...attachments, version: 1 });
+    });
+
+    it('keeps a record far larger than others', async () => {
+      const { repository } = await open(make);
+      const findings = Array.from({ length: 3_000 }, (_, index) => ({
+        code: 'PAGE_UNREAD' as const,
+        severity: 'warning' as const,
+        message: `Trang ${index}: ${'không đọc được chữ '.repeat(20)}`,
+      }));
+      const dossier = sampleDossier('d-1', { findings });
+      await repository.commit([dossier, sampleDossier('d-2', { findings })], []);
+      expect(await repository.dossier('d-1' as DossierId)).toEqual({ ...dossier, version: 1 });
+      await repository.commit([{ ...dossier, version: 1, findings: findings.slice(1) }], []);
+      expect((await repository.dossier('d-1' as DossierId))!.findings).toHaveLength(2_999);
+      expect(await repository.listDossiers(10)).toHaveLength(2);
     });
 
     it('says null for what is not there', async () => {
@@ -50,6 +68,7 @@ export function describeDossierRepository(name: string, make: Make<RecordSubject
       expect(await repository.scan('d-1' as ScanId)).toBeNull();
       expect(await repository.page('d-1' as PageId)).toBeNull();
       expect(await repository.dossier('d-2' as DossierId)).toBeNull();
+      expect(await repository.corrections('d-1' as DossierId)).toBeNull();
       expect(await repository.attachments('d-1' as DossierId)).toBeNull();
     });
 

@@ -1,6 +1,7 @@
 /** Small valid records for tests that do not care what is in them. */
 import type { DossierAttachments } from '../../shared/domain/attachment.ts';
 import type { Batch, Scan } from '../../shared/domain/batch.ts';
+import type { Corrections } from '../../shared/domain/corrections.ts';
 import type { Dossier } from '../../shared/domain/dossier.ts';
 import type { BatchId, DossierId, MessageId, PageId, ScanId } from '../../shared/domain/ids.ts';
 import { EMPTY_MANIFEST } from '../../shared/domain/manifest.ts';
@@ -23,11 +24,20 @@ export function sampleBatch(id: string, changes: Partial<Batch> = {}): Batch {
   };
 }
 
+/** As delivery makes them. */
+export function sampleScanId(batch: string, position: number): ScanId {
+  return `${batch}.s${String(position).padStart(4, '0')}-0123456789` as ScanId;
+}
+
+export function samplePageId(batch: string, scanPosition: number, pageNumber: number): PageId {
+  return `${sampleScanId(batch, scanPosition)}.p${String(pageNumber).padStart(4, '0')}` as PageId;
+}
+
 export function sampleScan(batch: string, position: number, changes: Partial<Scan> = {}): Scan {
   return {
     kind: 'scan',
     version: 0,
-    scanId: `${batch}-${position}` as ScanId,
+    scanId: sampleScanId(batch, position),
     batchId: batch as BatchId,
     position,
     name: 'đơn đề nghị 01.pdf',
@@ -49,9 +59,9 @@ export function samplePage(
   return {
     kind: 'page',
     version: 0,
-    pageId: `${batch}-${scanPosition}-${pageNumber}` as PageId,
+    pageId: samplePageId(batch, scanPosition, pageNumber),
     batchId: batch as BatchId,
-    scanId: `${batch}-${scanPosition}` as ScanId,
+    scanId: sampleScanId(batch, scanPosition),
     scanPosition,
     pageNumber,
     state: 'received',
@@ -91,6 +101,24 @@ export function sampleDossier(id: string, changes: Partial<Dossier> = {}): Dossi
     basis: '',
     createdAt: AT,
     updatedAt: AT,
+    ...changes,
+  };
+}
+
+export function sampleCorrections(id: string, changes: Partial<Corrections> = {}): Corrections {
+  return {
+    kind: 'corrections',
+    version: 0,
+    dossierId: id as DossierId,
+    acts: [
+      {
+        kind: 'withdrawn',
+        actId: 'act-1',
+        by: { id: 'can-bo-01', name: 'Nguyễn Thị Mẫu' },
+        at: AT,
+        reason: 'Người nộp xin rút.',
+      },
+    ],
     ...changes,
   };
 }

@@ -1,15 +1,16 @@
 /** The record in SQLite: each entity as JSON beside the columns it is searched by; messages go in the same write. */
 import type { DossierAttachments } from '../../domain/attachment.ts';
 import type { Batch, Scan } from '../../domain/batch.ts';
+import type { Corrections } from '../../domain/corrections.ts';
 import type { Dossier } from '../../domain/dossier.ts';
 import type { BatchId, DossierId, PageId, ScanId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Page } from '../../domain/page.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import { type DossierRepository, type Entity, entityId, MAX_WRITES } from '../../ports/dossier-repository.ts';
+import { recordColumns } from '../record-columns.ts';
 import { Bell } from './bell.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
-import { recordColumns } from './sqlite-record-columns.ts';
 
 export class SqliteDossierRepository implements DossierRepository {
   readonly #database: SqliteDatabase;
@@ -25,6 +26,7 @@ export class SqliteDossierRepository implements DossierRepository {
   scan = async (id: ScanId) => this.#find<Scan>('scan', id);
   page = async (id: PageId) => this.#find<Page>('page', id);
   dossier = async (id: DossierId) => this.#find<Dossier>('dossier', id);
+  corrections = async (id: DossierId) => this.#find<Corrections>('corrections', id);
   attachments = async (id: DossierId) => this.#find<DossierAttachments>('attachments', id);
 
   scansOf = async (batch: BatchId) => this.#statements.ofBatch.all(batch, 'scan').map(parse<Scan>);

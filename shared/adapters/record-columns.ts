@@ -1,6 +1,6 @@
 /** What of each record is searched, counted or ordered by. */
-import { officeOfBatch } from '../../domain/batch.ts';
-import type { Entity } from '../../ports/dossier-repository.ts';
+import { officeOfBatch } from '../domain/batch.ts';
+import type { Entity } from '../ports/dossier-repository.ts';
 
 interface RecordColumns {
   readonly batchId: string | null;
@@ -27,6 +27,7 @@ export function recordColumns(record: Entity): RecordColumns {
       return { ...NONE, listedAt: record.openedAt, officeCode: officeOfBatch(record) };
     case 'dossier':
       return { ...NONE, listedAt: record.createdAt };
+    case 'corrections':
     case 'attachments':
       return NONE;
     case 'scan':
