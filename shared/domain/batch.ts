@@ -1,6 +1,5 @@
 /** A delivery of scans by an office: open while scans come in, closed when no more are expected. */
-import type { QuarterTurn } from './geometry.ts';
-import type { BatchId, DossierId, PageId, ScanId } from './ids.ts';
+import type { BatchId, DossierId, ScanId } from './ids.ts';
 import type { Manifest } from './manifest.ts';
 import type { Person } from './person.ts';
 
@@ -9,24 +8,6 @@ import type { Person } from './person.ts';
  * `settled`: every scan and page is answered and validation has been asked for.
  */
 export type BatchState = 'open' | 'closed' | 'settled';
-
-/** What the desk decided about one page before the batch closed; the scan itself is never touched. */
-export interface PageAct {
-  /** Clockwise, on top of how the page was read. */
-  readonly turnDeg?: QuarterTurn;
-  readonly dropped?: boolean;
-  /** Why a page is handed on although its picture was judged bad. */
-  readonly keptBecause?: string;
-}
-
-/** The desk's plan of a batch: acts by page, and the order where it is not the order of scanning. */
-export interface DeskPlan {
-  readonly acts: Readonly<Record<PageId, PageAct>>;
-  /** Pages that were put somewhere; all others follow as scanned. */
-  readonly order: readonly PageId[];
-  /** Scan that was made for each page scanned again. */
-  readonly replacements: Readonly<Record<PageId, ScanId>>;
-}
 
 /** Handed over as it is, by whom and, where the list was not whole, why. */
 export interface BatchClosing {
@@ -54,7 +35,6 @@ export interface Batch {
   readonly createdBy?: Pick<Person, 'id' | 'name'>;
   /** Invented papers of a clerk who learns: shown and judged, never made a dossier. */
   readonly practice?: boolean;
-  readonly desk?: DeskPlan;
   readonly closing?: BatchClosing;
 }
 

@@ -1,5 +1,5 @@
 /** The doors of a delivery: a batch is opened, scans are kept untouched, the batch is closed, and it settles once. */
-import type { Batch, Scan, ScanNotice } from '../domain/batch.ts';
+import type { Batch, BatchClosing, Scan, ScanNotice } from '../domain/batch.ts';
 import type { BatchId, ScanId } from '../domain/ids.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import type { Message } from '../domain/message.ts';
@@ -10,30 +10,44 @@ import { eventMessage, workMessage } from './messages.ts';
 import { originalKeyOf } from './object-keys.ts';
 import { type Office, settleConflicts } from './step.ts';
 
+/** Who opened a batch and where; nothing of it for what came by a watched folder. */
+export type BatchOrigin = Pick<Batch, 'officeCode' | 'createdBy' | 'practice'>;
+
 /** Opens a batch, or finds it: a delivery over several visits rejoins by its id. A later manifest replaces the earlier. */
 export async function openBatch(
   office: Office,
   batchId: BatchId,
   manifest: Manifest | null,
   manifestProblem?: string,
+  origin: BatchOrigin = {},
 ): Promise<Batch> {
   return settleConflicts(async () => {
     const known = await office.repository.batch(batchId);
     if (known && JSON.stringify(known.manifest) === JSON.stringify(manifest)) return known;
+    const { manifestProblem: _outdated, ...before } = known ?? newBatch(batchId, office.clock.now());
     const batch: Batch = {
-      kind: 'batch',
-      version: known?.version ?? 0,
-      batchId,
-      state: known?.state === 'settled' ? 'open' : (known?.state ?? 'open'),
+      ...before,
+      ...origin,
+      state: before.state === 'settled' ? 'open' : before.state,
       manifest,
       ...(manifestProblem === undefined ? {} : { manifestProblem }),
-      openedAt: known?.openedAt ?? office.clock.now().toISOString(),
-      closings: known?.closings ?? 0,
-      dossierIds: known?.dossierIds ?? [],
     };
     await office.repository.commit([batch], []);
     return { ...batch, version: batch.version + 1 };
   });
+}
+
+function newBatch(batchId: BatchId, now: Date): Batch {
+  return {
+    kind: 'batch',
+    version: 0,
+    batchId,
+    state: 'open',
+    manifest: null,
+    openedAt: now.toISOString(),
+    closings: 0,
+    dossierIds: [],
+  };
 }
 
 export interface DeliveredScan {
@@ -52,19 +66,37 @@ export async function receiveScan(
   delivered: DeliveredScan,
   bytes: Uint8Array,
 ): Promise<ScanId> {
-  const content = sha256(bytes);
-  const scanId = scanIdOf(delivered, content);
+  const content = { sha256: sha256(bytes), bytes: bytes.length };
+  const { scanId, objectKey } = nameScan(delivered, content.sha256);
   if (await office.repository.scan(scanId)) return scanId;
-  const objectKey = originalKeyOf({ ...delivered, scanId });
   await office.store.putOnce(objectKey, bytes);
+  return noteScan(office, delivered, content);
+}
+
+/** Where a delivered file is kept, known before its bytes are there. */
+export function nameScan(
+  delivered: DeliveredScan,
+  content: string,
+): { readonly scanId: ScanId; readonly objectKey: string } {
+  const scanId = scanIdOf(delivered, content);
+  return { scanId, objectKey: originalKeyOf({ ...delivered, scanId }) };
+}
+
+/** The second half of `receiveScan`, for an original that is durable at its place already. */
+export async function noteScan(
+  office: Office,
+  delivered: DeliveredScan,
+  content: { readonly sha256: string; readonly bytes: number },
+): Promise<ScanId> {
+  const { scanId, objectKey } = nameScan(delivered, content.sha256);
+  if (await office.repository.scan(scanId)) return scanId;
   const scan: Scan = {
     kind: 'scan',
     version: 0,
     scanId,
     ...delivered,
     state: 'stored',
-    bytes: bytes.length,
-    sha256: content,
+    ...content,
     objectKey,
     warnings: [],
   };
@@ -100,11 +132,12 @@ export async function refuseScan(office: Office, delivered: DeliveredScan, code:
 }
 
 /** No more scans are expected: once every page is answered the dossier is validated for good. */
-export async function closeBatch(office: Office, batchId: BatchId): Promise<void> {
+export async function closeBatch(office: Office, batchId: BatchId, closing?: BatchClosing): Promise<void> {
   await settleConflicts(async () => {
     const batch = await office.repository.batch(batchId);
     if (!batch) throw new DigitizationError('record-missing', { batchId });
-    if (batch.state === 'open') await office.repository.commit([{ ...batch, state: 'closed' }], []);
+    if (batch.state !== 'open') return;
+    await office.repository.commit([{ ...batch, state: 'closed', ...(closing ? { closing } : {}) }], []);
   });
   await settleIfFinished(office, batchId, null);
 }
