@@ -1,4 +1,5 @@
 /** A dossier as the validation rules see it: pages with signs, papers, and what the counter declared. */
+import type { Corrections } from './corrections.ts';
 import type { PageGroup, ReadPage } from './group-pages.ts';
 import type { Manifest } from './manifest.ts';
 import type { MissingComponent, PageType, Paper } from './paper.ts';
@@ -22,6 +23,8 @@ export interface DossierReview {
   readonly pages: readonly ReviewedPage[];
   readonly papers: readonly ReviewedPaper[];
   readonly missing: readonly MissingComponent[];
+  /** What people did to the dossier so far. */
+  readonly corrections: Corrections | null;
 }
 
 /** While a page waits to be read, nothing may be called missing: it may be that page. */

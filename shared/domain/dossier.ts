@@ -9,8 +9,15 @@ import type { MissingComponent, Paper, PaperType, TypedPage } from './paper.ts';
  * `awaiting-rescan`: files are there, the event waits for a better scan.
  * `unassigned`: nobody knows which dossier these papers belong to; kept until a person says.
  * `emptied`: was `unassigned` until a person said where its papers belong.
+ * `withdrawn`: the citizen took it back; everything is kept, nothing hangs on the record.
  */
-export type DossierState = 'assembling' | 'digitized' | 'awaiting-rescan' | 'unassigned' | 'emptied';
+export type DossierState =
+  | 'assembling'
+  | 'digitized'
+  | 'awaiting-rescan'
+  | 'unassigned'
+  | 'emptied'
+  | 'withdrawn';
 
 /** `due`: not made yet. `assembled`: durable. A superseded file is kept and listed, never deleted. */
 export type FileState = 'due' | 'assembled';

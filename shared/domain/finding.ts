@@ -1,4 +1,5 @@
 /** What validation noticed: data, not an error; it names the page or paper and ends in a sentence for a person. */
+import type { Actor } from './corrections.ts';
 import type { PageId, ScanId } from './ids.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -29,7 +30,8 @@ export type FindingCode =
   | 'MANIFEST_INVALID'
   | 'SCAN_REJECTED'
   | 'SCAN_WARNING'
-  | 'PAGE_UNREAD';
+  | 'PAGE_UNREAD'
+  | 'RESCAN_REQUESTED';
 
 export interface Finding {
   readonly code: FindingCode;
@@ -42,6 +44,16 @@ export interface Finding {
   readonly docType?: string;
   /** Figures behind the sentence, e.g. the measured dpi. */
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
+  readonly answer?: AnsweredFinding;
+}
+
+/** What a person said who looked: `accepted` findings are shown and no longer counted; `confirmed` ones stand. */
+export interface AnsweredFinding {
+  readonly choice: 'accepted' | 'confirmed';
+  readonly by: Actor;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly note?: string;
 }
 
 /** `rescan` holds the dossier back until the office scanned again; the others let it go on. */

@@ -4,6 +4,7 @@ import type { ExpectedDocument } from './manifest.ts';
 import { similarName } from './name-match.ts';
 import type { PageFacts } from './page.ts';
 import { isSameSheet } from './page-likeness.ts';
+import type { AssignedPaper } from './page-plan.ts';
 import { countMarks, type PageSigns } from './page-typing.ts';
 import { type PaperType, UNKNOWN_PAPER_TYPE } from './paper.ts';
 import type { Catalogue } from './paper-types/compiled-types.ts';
@@ -29,6 +30,8 @@ export interface PageGroup {
   readonly pages: ReadPage[];
   readonly signed: boolean;
   readonly announcedBy: Announcement | null;
+  /** Key of the paper that a person made; pages that go on from it join, its type and pages stay. */
+  readonly assigned?: string;
 }
 
 /**
@@ -78,6 +81,11 @@ class Sorter {
   }
 
   take(page: ReadPage): void {
+    const assigned = page.facts.signed ? undefined : page.facts.plan?.paper;
+    if (assigned && (page.facts.text !== null || page.facts.parked)) {
+      this.placeAssigned(page, assigned);
+      return;
+    }
     const sheet = page.signs.sheet;
     if (sheet?.type === 'COVER' || sheet?.type === 'SEPARATOR') {
       this.announcement = sheet.type === 'SEPARATOR' ? announce(page, this.catalogue, this.expected) : null;
@@ -87,6 +95,17 @@ class Sorter {
       else if (this.announcement?.type) this.placeAnnounced(page, this.announcement.type);
       else this.placeFreely(page);
     }
+  }
+
+  private placeAssigned(page: ReadPage, { key, type }: AssignedPaper): void {
+    let paper = this.groups.find((group) => group.assigned === key);
+    if (paper) paper.pages.push(page);
+    else {
+      const name = page.signs.own?.type === type ? page.signs.own.name : null;
+      paper = { type, name, pages: [page], signed: false, announcedBy: null, assigned: key };
+      this.groups.push(paper);
+    }
+    this.current = paper;
   }
 
   /** A signed file passes byte for byte: it is a paper of its own, whatever lies around it. */

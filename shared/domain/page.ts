@@ -1,5 +1,6 @@
 /** One page as the record keeps it, and the facts of it that validation decides on. */
 import type { BatchId, PageId, ScanId } from './ids.ts';
+import type { PagePlan } from './page-plan.ts';
 import type { PageText } from './page-text.ts';
 
 export type ImageMediaType = 'image/jpeg' | 'image/png' | 'image/tiff';
@@ -54,6 +55,8 @@ export interface Page {
   readonly textKey?: string;
   /** Why the page is parked. */
   readonly parkedReason?: string;
+  /** What a person decided about it. */
+  readonly plan?: PagePlan;
 }
 
 /** All that validation may know of one page. */
@@ -67,4 +70,8 @@ export interface PageFacts {
   /** Null while the page waits to be read, or when it is parked. */
   readonly text: PageText | null;
   readonly parked: boolean;
+  /** What a person decided about it. */
+  readonly plan?: PagePlan;
+  /** Dropped by a person, or scanned again: in no paper, no finding and no file. */
+  readonly leftOut?: true;
 }

@@ -7,6 +7,9 @@ export type PaperType = string;
 
 export const UNKNOWN_PAPER_TYPE: PaperType = 'KHAC';
 
+/** Of a paper that says nothing of what it is. */
+export const NAMELESS_PAPER = 'Giấy tờ khác';
+
 /** A page's own type: that of its paper, a side of a card, or a sheet that is no paper at all. */
 export type PageType = string;
 
@@ -45,6 +48,10 @@ export interface Paper {
   readonly signed: boolean;
   /** One per name, in the order of the form. */
   readonly fields: readonly PaperField[];
+  /** Fields that the paper does not have, as a person says who looked. */
+  readonly absent?: readonly string[];
+  /** A person said what it is and which pages it has. */
+  readonly assigned?: true;
 }
 
 export interface TypedPage {
@@ -52,6 +59,8 @@ export interface TypedPage {
   readonly pageType: PageType;
   /** Paper that the page is in; null for sheets. */
   readonly paperId: PaperId | null;
+  /** By a person, or because it was scanned again: kept, in no paper. */
+  readonly dropped?: true;
 }
 
 /** A required component without a paper. */

@@ -1,4 +1,6 @@
 /** Decides what a dossier's pages are: papers, types, findings and a verdict; a pure function of the pages so far. */
+import { type AnsweredFields, answerFields, answerFindings, counts } from './apply-answers.ts';
+import type { Corrections } from './corrections.ts';
 import {
   type DossierReview,
   isReadThrough,
@@ -14,9 +16,9 @@ import type { PageFacts } from './page.ts';
 import { readPageSigns } from './page-typing.ts';
 import {
   type MissingComponent,
+  NAMELESS_PAPER,
   type PageType,
   type Paper,
-  type PaperField,
   type PaperType,
   type TypedPage,
   UNKNOWN_PAPER_TYPE,
@@ -40,9 +42,11 @@ interface DossierSoFar {
   /** Null for an orphan. */
   readonly dossierCode: string | null;
   readonly manifest: Manifest;
+  /** In order, pages that are left out among them. */
   readonly pages: readonly PageFacts[];
   /** ISO 8601 calendar date in Vietnam. */
   readonly today: string;
+  readonly corrections?: Corrections | null;
 }
 
 /**
@@ -50,18 +54,26 @@ interface DossierSoFar {
  * `UNREAD` and in no paper; as long as there is one, `missing` says what has not come yet but no finding calls it
  * missing. Parked pages are in a paper, for they are paper. Never throws, whatever the pages say.
  */
-export function validateDossier({ dossierCode, manifest, pages, today }: DossierSoFar): DossierDecision {
+export function validateDossier({
+  dossierCode,
+  manifest,
+  pages,
+  today,
+  corrections = null,
+}: DossierSoFar): DossierDecision {
   const catalogue = catalogueFor(manifest);
-  const readPages = pages.map(
+  const standing = pages.filter(({ leftOut }) => !leftOut);
+  const readPages = standing.map(
     (facts, index): ReadPage => ({ number: index + 1, facts, signs: readPageSigns(facts, catalogue) }),
   );
   const groups = groupPages(readPages, catalogue, manifest.expectedDocuments);
   if (isReadThrough({ pages: readPages })) nameTheOneIllegible(groups, manifest.expectedDocuments);
-  const fields = readDossier(
+  const read = readDossier(
     groups.map((group) => ({ ...group, form: ruleFor(group.type, catalogue)?.form ?? null })),
     manifest,
     dossierCode,
   );
+  const fields = groups.map((group, index) => answerFields(read[index]!, group.pages, corrections));
   const papers = nameGroups(groups, fields, catalogue, manifest.expectedDocuments);
   const paperOf = new Map(papers.flatMap((paper) => paper.pages.map((page) => [page, paper] as const)));
   const review: DossierReview = {
@@ -74,33 +86,61 @@ export function validateDossier({ dossierCode, manifest, pages, today }: Dossier
     }),
     papers,
     missing: missingComponents(papers, manifest.expectedDocuments),
+    corrections,
   };
-  const findings = VALIDATION_RULES.flatMap((rule) => rule(review));
+  const findings = answerFindings(
+    VALIDATION_RULES.flatMap((rule) => rule(review)),
+    standing,
+    corrections,
+  );
   return {
     papers: papers.map(({ paper }) => paper),
-    pages: review.pages.map(({ facts, pageType, paper }) => ({
-      pageId: facts.pageId,
-      pageType,
-      paperId: paper?.paper.paperId ?? null,
-    })),
+    pages: typePages(pages, review, catalogue),
     findings,
     missing: [...review.missing],
     verdict: verdictOn(findings),
   };
 }
 
-const RESCAN: ReadonlySet<FindingCode> = new Set(['BLURRY_PAGE', 'TOO_DARK', 'CUT_OFF']);
+/** What only a better scan cures. */
+const RESCAN: ReadonlySet<FindingCode> = new Set([
+  'BLURRY_PAGE',
+  'TOO_DARK',
+  'CUT_OFF',
+  'SCAN_REJECTED',
+  'RESCAN_REQUESTED',
+]);
 
-function verdictOn(findings: readonly Finding[]): Verdict {
-  if (findings.some(({ code }) => RESCAN.has(code))) return 'rescan';
-  return findings.some(({ severity }) => severity !== 'info') ? 'needs-review' : 'clean';
+export function asksForRescan(finding: Finding): boolean {
+  return RESCAN.has(finding.code) && counts(finding);
+}
+
+/** Findings that a person accepted as they are say nothing any more. */
+export function verdictOn(findings: readonly Finding[]): Verdict {
+  if (findings.some(asksForRescan)) return 'rescan';
+  return findings.some((finding) => finding.severity !== 'info' && counts(finding))
+    ? 'needs-review'
+    : 'clean';
+}
+
+/** Pages that are left out keep their own type, so that they can be found again. */
+function typePages(pages: readonly PageFacts[], review: DossierReview, catalogue: Catalogue): TypedPage[] {
+  const standing = new Map(review.pages.map((page) => [page.facts.pageId, page]));
+  return pages.map((facts): TypedPage => {
+    const { pageId } = facts;
+    const page = standing.get(pageId);
+    if (page) return { pageId, pageType: page.pageType, paperId: page.paper?.paper.paperId ?? null };
+    const pageType = pageTypeOf({ number: 0, facts, signs: readPageSigns(facts, catalogue) }, null);
+    return { pageId, pageType, paperId: null, dropped: true };
+  });
 }
 
 /** Of one required paper missing and one illegible paper without a type, each is the other's answer. */
 function nameTheOneIllegible(groups: readonly PageGroup[], expected: readonly ExpectedDocument[]): void {
   const missing = missingComponents(groups, expected);
   const illegible = groups.filter(
-    ({ type, pages }) => type === UNKNOWN_PAPER_TYPE && pages.every(({ signs }) => !signs.isLegible),
+    ({ type, pages, assigned }) =>
+      type === UNKNOWN_PAPER_TYPE && !assigned && pages.every(({ signs }) => !signs.isLegible),
   );
   if (missing.length === 1 && illegible.length === 1) illegible[0]!.type = missing[0]!.type;
 }
@@ -118,7 +158,7 @@ function missingComponents(
 
 function nameGroups(
   groups: readonly PageGroup[],
-  fields: readonly (readonly PaperField[])[],
+  answered: readonly AnsweredFields[],
   catalogue: Catalogue,
   expected: readonly ExpectedDocument[],
 ): ReviewedPaper[] {
@@ -132,11 +172,13 @@ function nameGroups(
     const paper: Paper = {
       paperId: `${type}-${ordinal}` as PaperId,
       type,
-      name: listed?.name || ownName || group.name || 'Giấy tờ khác',
+      name: listed?.name || ownName || group.name || NAMELESS_PAPER,
       componentCode: listed ? type : null,
       pageIds: pages.map(({ facts }) => facts.pageId),
       signed,
-      fields: fields[index]!,
+      fields: answered[index]!.fields,
+      ...(answered[index]!.absent.length > 0 ? { absent: answered[index]!.absent } : {}),
+      ...(group.assigned ? { assigned: true } : {}),
     };
     return { ...group, paper };
   });
@@ -147,6 +189,7 @@ function ruleFor(type: PaperType, catalogue: Catalogue): CompiledType | undefine
 }
 
 function pageTypeOf({ facts, signs }: ReadPage, paper: ReviewedPaper | null): PageType {
+  if (paper?.assigned && paper.type !== identityCard.type) return paper.type;
   if (signs.sheet !== null) return signs.sheet.type;
   if (signs.isBlank) return 'BLANK';
   if (paper === null) return facts.text === null ? UNREAD_PAGE_TYPE : UNKNOWN_PAPER_TYPE;

@@ -1,12 +1,13 @@
-/** The record of batches, scans, pages, dossiers and attachments; state and outgoing messages go in one write. */
+/** The record of batches, scans, pages, dossiers, corrections and attachments; state and outgoing messages go in one write. */
 import type { DossierAttachments } from '../domain/attachment.ts';
 import type { Batch, Scan } from '../domain/batch.ts';
+import type { Corrections } from '../domain/corrections.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { BatchId, DossierId, PageId, ScanId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Page } from '../domain/page.ts';
 
-export type Entity = Batch | Scan | Page | Dossier | DossierAttachments;
+export type Entity = Batch | Scan | Page | Dossier | Corrections | DossierAttachments;
 
 /** At most this many records and messages together in one write (DynamoDB's transaction limit). */
 export const MAX_WRITES = 100;
@@ -16,6 +17,7 @@ export interface DossierRepository {
   scan(id: ScanId): Promise<Scan | null>;
   page(id: PageId): Promise<Page | null>;
   dossier(id: DossierId): Promise<Dossier | null>;
+  corrections(id: DossierId): Promise<Corrections | null>;
   attachments(id: DossierId): Promise<DossierAttachments | null>;
 
   /** By position. */
@@ -48,6 +50,7 @@ export function entityId(entity: Entity): BatchId | ScanId | PageId | DossierId 
     case 'page':
       return entity.pageId;
     case 'dossier':
+    case 'corrections':
     case 'attachments':
       return entity.dossierId;
   }

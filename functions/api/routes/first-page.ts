@@ -36,6 +36,7 @@ const STATES: Readonly<Record<DossierState, string>> = {
   'awaiting-rescan': 'Chờ quét lại',
   unassigned: 'Chưa rõ hồ sơ nào',
   emptied: 'Đã chuyển sang hồ sơ khác',
+  withdrawn: 'Đã rút hồ sơ',
 };
 
 export function firstPage(office: ApiOffice): Hono {

@@ -2,6 +2,7 @@
 import { dossierCodeIsWellFormed } from './dossier-code-is-well-formed.ts';
 import { identityCardIsInForce } from './identity-card-is-in-force.ts';
 import { identityCardIsTheApplicants } from './identity-card-is-the-applicants.ts';
+import { pagesAreAsOfficersAsk } from './pages-are-as-officers-ask.ts';
 import { pagesAreFineEnough } from './pages-are-fine-enough.ts';
 import { pagesAreInOrder } from './pages-are-in-order.ts';
 import { pagesAreNotBlank } from './pages-are-not-blank.ts';
@@ -20,6 +21,7 @@ export const VALIDATION_RULES: readonly ValidationRule[] = [
   dossierCodeIsWellFormed,
   requiredPapersAreThere,
   pagesCanBeRead,
+  pagesAreAsOfficersAsk,
   sheetsNameThisDossier,
   sheetsCanBeRead,
   papersAreWhatSheetsSay,
