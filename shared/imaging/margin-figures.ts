@@ -10,7 +10,7 @@ const MM_PER_INCH = 25.4;
 const TOP_SHARE = 0.12;
 const FOOT_SHARE = 0.85;
 /** Figures of 7 to 16 points; no specks, which fill their box, and no rules. */
-const FIGURE_MM = { lowest: 1.4, highest: 4.5, narrowest: 0.2 };
+const FIGURE_MM = { lowest: 1.4, highest: 4.2, narrowest: 0.2 };
 const MOST_FILL = 0.7;
 /** How far from the ink's level towards white the thin strokes of small figures still count. */
 const FAINT_SHARE = 0.4;
@@ -19,6 +19,11 @@ const WIDEST_MM = 16;
 const WIDEST_GAP_MM = 2.5;
 const MOST_FIGURES = 7;
 const ALONE_MM = 12;
+const SPECK_MM = 1;
+const LARGE_SPECK_MM = 2.5;
+const BORDER_MM = 40;
+/** Nearer to the picture's edge lie borders and torn corners. */
+const FROM_EDGE_MM = 3;
 
 /** At most one place in each margin, the foot's first; `picture` is upright and straight, boxes are in its pixels. */
 export function findMarginFigures(picture: GreyPicture, dpi: number): Box[] {
@@ -46,10 +51,14 @@ function findAlone(
   const strip = cropGrey(picture, margin);
   const { components } = labelComponents(inkMask(strip, level), strip.widthPx, strip.heightPx);
   const figures = components.filter((component) => mayBeFigure(component, mm));
+  const drawn = components.filter((component) => isDrawn(component, mm));
   const groups = groupOnRow(figures, WIDEST_GAP_MM * mm).filter(
     (group) => group.length <= MOST_FIGURES && boxAround(group).width <= WIDEST_MM * mm,
   );
-  const alone = groups.map(boxAround).filter((box) => isAlone(box, figures, ALONE_MM * mm));
+  const alone = groups
+    .map(boxAround)
+    .filter((box) => box.x > FROM_EDGE_MM * mm && box.x + box.width < strip.widthPx - FROM_EDGE_MM * mm)
+    .filter((box) => isAlone(box, drawn, ALONE_MM * mm));
   const [outermost] = alone.toSorted((a, b) => outerness(b) - outerness(a));
   return outermost ? [{ ...outermost, y: outermost.y + margin.y }] : [];
 }
@@ -57,6 +66,13 @@ function findAlone(
 function mayBeFigure({ width, height, area }: Component, mm: number): boolean {
   if (height < FIGURE_MM.lowest * mm || height > FIGURE_MM.highest * mm) return false;
   return width >= FIGURE_MM.narrowest * mm && width <= 1.2 * height && area <= MOST_FILL * width * height;
+}
+
+/** Letters, strokes and pictures; no specks, and no borders or rules. */
+function isDrawn({ width, height, area }: Component, mm: number): boolean {
+  const long = Math.max(width, height);
+  if (long < SPECK_MM * mm || long > BORDER_MM * mm) return false;
+  return long > LARGE_SPECK_MM * mm || area <= MOST_FILL * width * height;
 }
 
 function groupOnRow(figures: readonly Component[], gapPx: number): Component[][] {
@@ -72,11 +88,15 @@ function groupOnRow(figures: readonly Component[], gapPx: number): Component[][]
   return groups;
 }
 
-function isAlone(box: Box, figures: readonly Component[], distancePx: number): boolean {
-  return figures.every((other) => {
+function isAlone(box: Box, drawn: readonly Component[], distancePx: number): boolean {
+  return drawn.every((other) => {
     const away = Math.max(other.x - box.x - box.width, box.x - other.x - other.width);
-    return away < 0 || away > distancePx || !sharesRow(box, other);
+    return isWithin(other, box) || away > distancePx || !sharesRow(box, other);
   });
+}
+
+function isWithin(inner: Box, outer: Box): boolean {
+  return inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width;
 }
 
 function sharesRow(a: Box, b: Box): boolean {

@@ -28,6 +28,7 @@ export const PREPARATION = [
   'straighten/1',
   'declutter/1',
   'typeset/1',
+  'margin-figures/1',
 ] as const;
 
 /** Enough to see lines of text, coarse enough to be quick. */

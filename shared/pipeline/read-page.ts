@@ -25,6 +25,7 @@ import {
 import { guessDpi } from '../imaging/sheet.ts';
 import type { OcrEngine, OcrResult } from '../ports/ocr-engine.ts';
 import { readDoubtfulAgain } from './read-again.ts';
+import { readPageNumbers } from './read-page-number.ts';
 
 export interface ReadPageInput {
   readonly bytes: Uint8Array;
@@ -50,6 +51,7 @@ const FIRST_TIME_SHARE = 0.4;
 const SECOND_TIME_SHARE = 0.2;
 const AGAIN_TIME_SHARE = 0.1;
 const TRIAL_TIME_SHARE = 0.07;
+const NUMBER_TIME_SHARE = 0.05;
 
 /**
  * Word boxes and codes are in pixels of the straightened page. A page whose time ran out says so and has no lines.
@@ -142,7 +144,10 @@ async function settleReading(
     sure,
     reader.timeoutMs * AGAIN_TIME_SHARE,
   );
-  const lines = mapLines(orderLines(answer.timedOut ? [] : again, marks), toFrame);
+  const numbers = answer.timedOut
+    ? []
+    : await readPageNumbers(reader.engine, picture, dpi, again, reader.timeoutMs * NUMBER_TIME_SHARE);
+  const lines = mapLines(orderLines(answer.timedOut ? [] : [...again, ...numbers], marks), toFrame);
   const codes = reader.codes.map((code) => ({
     ...code,
     box: applyToBox(straight.frame.fromImage, code.box),

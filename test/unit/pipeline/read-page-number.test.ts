@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { lineOfWords } from '../../../shared/domain/line-segments.ts';
+import { readPageNumbers } from '../../../shared/pipeline/read-page-number.ts';
+import type { OcrEngine, OcrRequest } from '../../../shared/ports/ocr-engine.ts';
+import { drawGreyPage } from '../../support/draw-page.ts';
+
+const DPI = 150;
+const page = () =>
+  drawGreyPage({
+    widthPx: 1240,
+    heightPx: 1754,
+    extra: '<text x="610" y="1690" font-size="26">2</text>',
+  });
+
+/** Gives one answer after another. */
+function answering(...answers: readonly [text: string, confidence: number][]) {
+  const requests: OcrRequest[] = [];
+  const engine: OcrEngine = {
+    identity: { name: 'fixed', version: '1', model: 'none' },
+    languages: ['vi'],
+    recognize: async (request) => {
+      requests.push(request);
+      const [text, confidence] = answers[requests.length - 1] ?? ['', 0];
+      const box = { x: 0, y: 0, width: 9, height: 9 };
+      return { lines: text ? [lineOfWords([{ text, confidence, box }])] : [], timedOut: false };
+    },
+    close: async () => {},
+  };
+  return { engine, requests };
+}
+
+async function read(...answers: readonly [text: string, confidence: number][]) {
+  const { engine, requests } = answering(...answers);
+  const lines = await readPageNumbers(engine, await page(), DPI, [], 1000);
+  return { words: lines.flatMap((line) => line.words), requests };
+}
+
+describe('readPageNumbers', () => {
+  it('gives a surely read number where it stands on the page', async () => {
+    const { words, requests } = await read(['2', 95]);
+    expect(words).toMatchObject([{ text: '2', confidence: 95 }]);
+    expect(words[0]!.box.y).toBeGreaterThan(1650);
+    expect(requests).toHaveLength(1);
+    expect(requests[0]).toMatchObject({ layout: 'single-line', alphabet: '0123456789/-' });
+  });
+
+  it('believes a doubtful one only when a row of the same figures says the same', async () => {
+    expect((await read(['2', 40], ['2222', 10])).words).toMatchObject([{ text: '2' }]);
+    expect((await read(['2', 40], ['2322', 10])).words).toEqual([]);
+    expect((await read(['2', 40])).words).toEqual([]);
+  });
+
+  it('takes neither years nor guesses for a page number', async () => {
+    for (const answer of [
+      ['2026', 97],
+      ['//', 97],
+      ['2', 5],
+    ] as const) {
+      expect((await read([...answer])).words).toEqual([]);
+    }
+  });
+
+  it('asks nothing where the page’s reading has words already', async () => {
+    const { engine, requests } = answering(['2', 95]);
+    const known = lineOfWords([
+      { text: '2', confidence: 90, box: { x: 600, y: 1660, width: 40, height: 40 } },
+    ]);
+    expect(await readPageNumbers(engine, await page(), DPI, [known], 1000)).toEqual([]);
+    expect(requests).toHaveLength(0);
+  });
+});
