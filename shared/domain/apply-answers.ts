@@ -61,8 +61,3 @@ export function answerFindings(
     return { ...finding, answer };
   });
 }
-
-/** Whether it still asks something of somebody. */
-export function counts({ answer }: Finding): boolean {
-  return answer?.choice !== 'accepted';
-}

@@ -17,7 +17,8 @@ export interface DossierPart {
  * At least one part, the first being the manifest's; each page is in exactly one, in order of delivery. Pages
  * belong to the cover before them, those before any cover to the manifest's dossier, or without one to the first
  * cover's. A part without any code is an orphan. Only a cover's own codes part a stack: a printed code that
- * recognition read names a dossier that nothing else names, and never moves pages from one to another.
+ * recognition read names a dossier that nothing else names, and never moves pages from one to another. Pages that a
+ * person moved belong where they were moved.
  */
 export function splitByDossier(pages: readonly PageFacts[], manifest: Manifest | null): DossierPart[] {
   const sheets = pages.map(sheetOf);
@@ -25,13 +26,26 @@ export function splitByDossier(pages: readonly PageFacts[], manifest: Manifest |
   const parts: DossierPart[] = [first];
   let current = first;
   for (const [index, page] of pages.entries()) {
+    const moved = page.plan?.dossierCode;
+    if (moved !== undefined) {
+      (parts.find((part) => part.dossierCode === moved) ?? startPart(parts, codeAlone(moved))).pages.push(
+        page,
+      );
+      continue;
+    }
     const cover = codedCover(sheets[index]!);
     if (cover && cover.dossierCode !== current.dossierCode) {
       current = parts.find((part) => part.dossierCode === cover.dossierCode) ?? startPart(parts, cover);
     }
     current.pages.push(page);
   }
-  return parts;
+  // Where a person moved every page elsewhere, nothing is left to speak of.
+  const isEmptied = first.pages.length === 0 && pages.some(({ plan }) => plan?.dossierCode !== undefined);
+  return isEmptied ? parts.slice(1) : parts;
+}
+
+function codeAlone(dossierCode: string): Names {
+  return { dossierCode, procedureCode: null, postalItemId: null };
 }
 
 interface Names {
@@ -92,6 +106,9 @@ function sheetCodeOf(sheet: Sheet | null): SheetCode | null {
   return sheet && sheet.type !== 'ENVELOPE' ? sheet.code : null;
 }
 
-function sheetOf({ text }: PageFacts): Sheet | null {
-  return text === null ? null : readSheet(linesOf(text), text.codes);
+/** A page that a person dropped, or moved to another dossier, says nothing about the others. */
+function sheetOf({ text, plan }: PageFacts): Sheet | null {
+  return text === null || plan?.dropped || plan?.dossierCode !== undefined
+    ? null
+    : readSheet(linesOf(text), text.codes);
 }

@@ -1,5 +1,5 @@
 /** Decides what a dossier's pages are: papers, types, findings and a verdict; a pure function of the pages so far. */
-import { type AnsweredFields, answerFields, answerFindings, counts } from './apply-answers.ts';
+import { type AnsweredFields, answerFields, answerFindings } from './apply-answers.ts';
 import type { Corrections } from './corrections.ts';
 import {
   type DossierReview,
@@ -8,7 +8,7 @@ import {
   type ReviewedPaper,
 } from './dossier-review.ts';
 import { readDossier } from './fields/read-dossier.ts';
-import type { Finding, FindingCode, Verdict } from './finding.ts';
+import type { Finding, Verdict } from './finding.ts';
 import { groupPages, type PageGroup, type ReadPage } from './group-pages.ts';
 import type { PaperId } from './ids.ts';
 import type { ExpectedDocument, Manifest } from './manifest.ts';
@@ -27,6 +27,7 @@ import {
 import { type Catalogue, type CompiledType, catalogueFor } from './paper-types/compiled-types.ts';
 import { identityCard } from './paper-types/identity-card.ts';
 import { VALIDATION_RULES } from './validation-rules/index.ts';
+import { verdictOn } from './verdict.ts';
 
 export interface DossierDecision {
   readonly papers: Paper[];
@@ -100,27 +101,6 @@ export function validateDossier({
     missing: [...review.missing],
     verdict: verdictOn(findings),
   };
-}
-
-/** What only a better scan cures. */
-const RESCAN: ReadonlySet<FindingCode> = new Set([
-  'BLURRY_PAGE',
-  'TOO_DARK',
-  'CUT_OFF',
-  'SCAN_REJECTED',
-  'RESCAN_REQUESTED',
-]);
-
-export function asksForRescan(finding: Finding): boolean {
-  return RESCAN.has(finding.code) && counts(finding);
-}
-
-/** Findings that a person accepted as they are say nothing any more. */
-export function verdictOn(findings: readonly Finding[]): Verdict {
-  if (findings.some(asksForRescan)) return 'rescan';
-  return findings.some((finding) => finding.severity !== 'info' && counts(finding))
-    ? 'needs-review'
-    : 'clean';
 }
 
 /** Pages that are left out keep their own type, so that they can be found again. */

@@ -6,10 +6,10 @@ import {
   type DossierState,
   filesToAttach,
 } from '../domain/dossier.ts';
-import type { Finding } from '../domain/finding.ts';
 import type { DossierId, FileId, PageId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Page } from '../domain/page.ts';
+import { asksForRescan, counts } from '../domain/verdict.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { dossierSaved } from './indexing.ts';
 import { eventMessage, readBody } from './messages.ts';
@@ -153,16 +153,16 @@ function eventsOf(dossier: Dossier, state: DossierState, office: Office, cause: 
 }
 
 function reviewsIn(dossier: Dossier) {
-  return dossier.findings.flatMap(({ code, severity, message, pageId, docType }) =>
-    severity === 'info'
-      ? []
-      : [{ code, severity, message, pageId: pageId ?? null, docType: docType ?? null }],
-  );
+  return dossier.findings
+    .filter(counts)
+    .flatMap(({ code, severity, message, pageId, docType }) =>
+      severity === 'info'
+        ? []
+        : [{ code, severity, message, pageId: pageId ?? null, docType: docType ?? null }],
+    );
 }
 
 function rescansIn(dossier: Dossier) {
-  const asksForRescan = (finding: Finding) =>
-    finding.code === 'SCAN_REJECTED' || ['BLURRY_PAGE', 'TOO_DARK', 'CUT_OFF'].includes(finding.code);
   return dossier.findings
     .filter(asksForRescan)
     .map(({ pageId, code, message }) => ({ pageId: pageId ?? null, code, message }));

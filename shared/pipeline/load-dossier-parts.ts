@@ -14,21 +14,29 @@ export interface BatchContents {
   readonly parts: readonly DossierPart[];
 }
 
+/** Texts never change under their key: one look is enough for one piece of work. */
+export type TextCache = Map<string, PageText>;
+
 export async function loadBatch(
   office: Pick<Office, 'repository' | 'store'>,
   batchId: BatchId,
+  texts: TextCache = new Map(),
 ): Promise<BatchContents | null> {
   const { repository } = office;
   const batch = await repository.batch(batchId);
   if (!batch) return null;
   const [scans, pages] = await Promise.all([repository.scansOf(batchId), repository.pagesOf(batchId)]);
-  const facts = await Promise.all(pages.map((page) => factsOf(office, page)));
+  const facts = await Promise.all(pages.map((page) => factsOf(office, page, texts)));
   return { batch, scans, pages, parts: splitByDossier(facts, batch.manifest) };
 }
 
-async function factsOf(office: Pick<Office, 'store'>, page: Page): Promise<PageFacts> {
-  const { pageId, scanId, signed, quality, image } = page;
-  const text = page.textKey ? decodeJson<PageText>(await office.store.get(page.textKey)) : null;
+async function factsOf(office: Pick<Office, 'store'>, page: Page, texts: TextCache): Promise<PageFacts> {
+  const { pageId, scanId, signed, quality, image, plan, textKey } = page;
+  let text = textKey ? (texts.get(textKey) ?? null) : null;
+  if (textKey && !text) {
+    text = decodeJson<PageText>(await office.store.get(textKey));
+    texts.set(textKey, text);
+  }
   return {
     pageId,
     scanId,
@@ -38,6 +46,7 @@ async function factsOf(office: Pick<Office, 'store'>, page: Page): Promise<PageF
     heightPx: image.heightPx,
     text,
     parked: page.state === 'parked',
+    ...(plan ? { plan } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ export const workBodies = {
   'scan-delivered': z.object({ batchId: id<BatchId>(), scanId: id<ScanId>() }),
   'page-received': z.object({ batchId: id<BatchId>(), pageId: id<PageId>() }),
   'batch-settled': z.object({ batchId: id<BatchId>() }),
+  'dossier-corrected': z.object({ dossierId: id<DossierId>(), batchIds: z.array(id<BatchId>()) }),
   'file-due': z.object({ dossierId: id<DossierId>(), fileId: id<FileId>() }),
   'dossier-saved': z.object({ dossierId: id<DossierId>() }),
 } as const;

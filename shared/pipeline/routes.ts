@@ -15,12 +15,16 @@ export const routes = {
   'page-received': { step: 'recognition' },
   'page-recognized': { published: true },
   'batch-settled': { step: 'validation' },
+  'dossier-corrected': { step: 'validation' },
   'file-due': { step: 'assembly' },
   'dossier-saved': { step: 'indexing' },
   'review-requested': { published: true },
   'rescan-requested': { published: true },
   'dossier-digitized': { published: true, step: 'attachment' },
   'files-attached': { published: true },
+  'review-answered': { published: true },
+  'supplement-requested': { published: true },
+  'dossier-withdrawn': { published: true, step: 'attachment' },
 } as const satisfies Record<string, Route>;
 
 export type MessageType = keyof typeof routes;
