@@ -27,7 +27,7 @@ export function flattenLight(picture: GreyPicture, blockPx: number): GreyPicture
       const from = row[lefts[x]!]!;
       const paper = from + (row[lefts[x]! + 1]! - from) * shares[x]!;
       const value = (data[i]! * 255) / paper;
-      even[i] = value > 255 ? 255 : value;
+      even[i] = Math.min(value, 255);
     }
   }
   return out;
