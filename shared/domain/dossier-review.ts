@@ -1,8 +1,10 @@
 /** A dossier as the validation rules see it: pages with signs, papers, and what the counter declared. */
 import type { Corrections } from './corrections.ts';
+import type { ExpectedPaper } from './expected-papers.ts';
 import type { PageGroup, ReadPage } from './group-pages.ts';
 import type { Manifest } from './manifest.ts';
 import type { MissingComponent, PageType, Paper } from './paper.ts';
+import type { ProcedureKnowledge } from './procedure.ts';
 
 export interface ReviewedPage extends ReadPage {
   readonly pageType: PageType;
@@ -23,6 +25,9 @@ export interface DossierReview {
   readonly pages: readonly ReviewedPage[];
   readonly papers: readonly ReviewedPaper[];
   readonly missing: readonly MissingComponent[];
+  /** What the dossier should hold, as declared or by the catalogue. */
+  readonly expected: readonly ExpectedPaper[];
+  readonly procedure: ProcedureKnowledge;
   /** What people did to the dossier so far. */
   readonly corrections: Corrections | null;
 }

@@ -92,6 +92,7 @@ class Sorter {
       this.current = null;
     } else if (isPaperPage(page)) {
       if (page.facts.signed) this.placeSigned(page);
+      else if (page.signs.isSecret) this.placeSecret(page);
       else if (this.announcement?.type) this.placeAnnounced(page, this.announcement.type);
       else this.placeFreely(page);
     }
@@ -114,6 +115,12 @@ class Sorter {
     const sameScan = this.groups.find((group) => group.signed && group.pages[0]!.facts.scanId === scanId);
     if (sameScan) sameScan.pages.push(page);
     else this.open(page, page.signs.own?.type ?? this.announcement?.type ?? UNKNOWN_PAPER_TYPE, true);
+  }
+
+  /** Its text is not kept, so it cannot say whether it goes on from the page before: pages that follow go with it. */
+  private placeSecret(page: ReadPage): void {
+    const announced = this.current === null ? this.announcement?.type : null;
+    this.current = this.open(page, announced ?? page.signs.own?.type ?? UNKNOWN_PAPER_TYPE);
   }
 
   private placeAnnounced(page: ReadPage, announced: PaperType): void {

@@ -11,6 +11,7 @@ import type { PageType, PaperType } from './paper.ts';
 import type { Catalogue, CompiledType } from './paper-types/compiled-types.ts';
 import { identityCard } from './paper-types/identity-card.ts';
 import { officialLetter } from './paper-types/official-letter.ts';
+import { hasSecretMarking } from './secret-marking.ts';
 import { readSheet, type Sheet } from './sheets.ts';
 
 /** How a page names its type, surest first. */
@@ -26,6 +27,8 @@ export interface OwnType {
 export interface PageSigns {
   readonly lines: readonly PageLine[];
   readonly isBlank: boolean;
+  /** Bears a mark of state secret. */
+  readonly isSecret: boolean;
   /** Whether its silence says something: on a page that can hardly be read a heading may have gone unread. */
   readonly isLegible: boolean;
   readonly sheet: Sheet | null;
@@ -39,6 +42,7 @@ export interface PageSigns {
 const NOTHING: PageSigns = {
   lines: [],
   isBlank: false,
+  isSecret: false,
   isLegible: false,
   sheet: null,
   own: null,
@@ -60,7 +64,11 @@ const FEW_WORDS = 80;
 const MARKS_AGAINST_HEADING = 4;
 const LETTER_SIGNS = 3;
 
-export function readPageSigns(page: Pick<PageFacts, 'text' | 'quality'>, catalogue: Catalogue): PageSigns {
+export function readPageSigns(
+  page: Pick<PageFacts, 'text' | 'quality' | 'secret'>,
+  catalogue: Catalogue,
+): PageSigns {
+  if (page.secret) return { ...NOTHING, isSecret: true };
   if (page.text === null) return { ...NOTHING, isBlank: page.quality.blank };
   const lines = linesOf(page.text);
   const { codes } = page.text;
@@ -79,6 +87,7 @@ export function readPageSigns(page: Pick<PageFacts, 'text' | 'quality'>, catalog
   return {
     lines,
     isBlank: false,
+    isSecret: sheet === null && hasSecretMarking(page.text),
     isLegible: isLegible(page.quality, page.text),
     sheet,
     own,

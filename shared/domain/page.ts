@@ -70,6 +70,8 @@ export interface PageFacts {
   /** Null while the page waits to be read, or when it is parked. */
   readonly text: PageText | null;
   readonly parked: boolean;
+  /** A mark of state secret was seen on it: nothing that it says was kept. */
+  readonly secret?: true;
   /** What a person decided about it. */
   readonly plan?: PagePlan;
   /** Dropped by a person, or scanned again: in no paper, no finding and no file. */

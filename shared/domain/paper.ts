@@ -1,6 +1,8 @@
 /** What a page is and which pages make one paper (giấy tờ, thành phần hồ sơ). */
+import type { SkipReason } from './decide-digitizing.ts';
 import type { Box } from './geometry.ts';
 import type { PageId, PaperId } from './ids.ts';
+import type { PaperMetadata } from './paper-metadata.ts';
 
 /** Paper types are data in `paper-types/`; `KHAC` is a paper whose type nobody could tell. */
 export type PaperType = string;
@@ -48,6 +50,12 @@ export interface Paper {
   readonly signed: boolean;
   /** One per name, in the order of the form. */
   readonly fields: readonly PaperField[];
+  /** The minimum data; absent on records from before there were any. */
+  readonly metadata?: PaperMetadata;
+  /** Code of the digitised result; absent where there is no result. */
+  readonly resultCode?: string;
+  /** Why no file is made of it although it was scanned. */
+  readonly skip?: SkipReason;
   /** Fields that the paper does not have, as a person says who looked. */
   readonly absent?: readonly string[];
   /** A person said what it is and which pages it has. */
@@ -61,6 +69,14 @@ export interface TypedPage {
   readonly paperId: PaperId | null;
   /** By a person, or because it was scanned again: kept, in no paper. */
   readonly dropped?: true;
+}
+
+/** A listed component that is not digitised, and why. */
+export interface SkippedComponent {
+  readonly type: PaperType;
+  readonly name: string;
+  readonly componentCode: string | null;
+  readonly reason: SkipReason;
 }
 
 /** A required component without a paper. */

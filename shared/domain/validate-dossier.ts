@@ -1,5 +1,5 @@
 /** Decides what a dossier's pages are: papers, types, findings and a verdict; a pure function of the pages so far. */
-import { type AnsweredFields, answerFields, answerFindings } from './apply-answers.ts';
+import { answerFields, answerFindings } from './apply-answers.ts';
 import type { Corrections } from './corrections.ts';
 import {
   type DossierReview,
@@ -7,27 +7,32 @@ import {
   type ReviewedPage,
   type ReviewedPaper,
 } from './dossier-review.ts';
+import { type ExpectedPaper, expectPapers, matchExpected, missingPapers } from './expected-papers.ts';
 import { readDossier } from './fields/read-dossier.ts';
 import type { Finding, Verdict } from './finding.ts';
 import { groupPages, type PageGroup, type ReadPage } from './group-pages.ts';
-import type { PaperId } from './ids.ts';
-import type { ExpectedDocument, Manifest } from './manifest.ts';
+import type { PageId } from './ids.ts';
+import type { Manifest } from './manifest.ts';
+import { isSecretGroup, namePapers, ruleFor } from './name-papers.ts';
 import type { PageFacts } from './page.ts';
 import { readPageSigns } from './page-typing.ts';
 import {
   type MissingComponent,
-  NAMELESS_PAPER,
   type PageType,
   type Paper,
-  type PaperType,
+  type SkippedComponent,
   type TypedPage,
   UNKNOWN_PAPER_TYPE,
   UNREAD_PAGE_TYPE,
 } from './paper.ts';
-import { type Catalogue, type CompiledType, catalogueFor } from './paper-types/compiled-types.ts';
+import { type Catalogue, catalogueFor } from './paper-types/compiled-types.ts';
 import { identityCard } from './paper-types/identity-card.ts';
+import { componentsOf, type ProcedureKnowledge } from './procedure.ts';
 import { VALIDATION_RULES } from './validation-rules/index.ts';
 import { verdictOn } from './verdict.ts';
+
+/** Provinces lay it out as they like. */
+export const DEFAULT_RESULT_CODE = '{ownerId}-{paperType}';
 
 export interface DossierDecision {
   readonly papers: Paper[];
@@ -36,6 +41,10 @@ export interface DossierDecision {
   readonly findings: Finding[];
   /** Required and not found among the pages read so far: the desk's checklist. */
   readonly missing: MissingComponent[];
+  /** Listed and not to be digitised: never missing. */
+  readonly skipped: SkippedComponent[];
+  /** Pages of papers with state secrets: nothing of them may be kept. */
+  readonly quarantine: PageId[];
   readonly verdict: Verdict;
 }
 
@@ -48,6 +57,9 @@ interface DossierSoFar {
   /** ISO 8601 calendar date in Vietnam. */
   readonly today: string;
   readonly corrections?: Corrections | null;
+  /** What the catalogue knows of the manifest's procedure. */
+  readonly procedure?: ProcedureKnowledge;
+  readonly resultCodeTemplate?: string;
 }
 
 /**
@@ -57,25 +69,46 @@ interface DossierSoFar {
  */
 export function validateDossier({
   dossierCode,
-  manifest,
+  manifest: declared,
   pages,
   today,
   corrections = null,
+  procedure = null,
+  resultCodeTemplate = DEFAULT_RESULT_CODE,
 }: DossierSoFar): DossierDecision {
+  const expected = expectPapers(declared, procedure);
+  const manifest: Manifest = { ...declared, expectedDocuments: expected };
   const catalogue = catalogueFor(manifest);
   const standing = pages.filter(({ leftOut }) => !leftOut);
   const readPages = standing.map(
     (facts, index): ReadPage => ({ number: index + 1, facts, signs: readPageSigns(facts, catalogue) }),
   );
-  const groups = groupPages(readPages, catalogue, manifest.expectedDocuments);
-  if (isReadThrough({ pages: readPages })) nameTheOneIllegible(groups, manifest.expectedDocuments);
+  const groups = groupPages(readPages, catalogue, expected);
+  if (isReadThrough({ pages: readPages })) nameTheOneIllegible(groups, expected);
+  const entries = matchExpected(groups, expected);
   const read = readDossier(
-    groups.map((group) => ({ ...group, form: ruleFor(group.type, catalogue)?.form ?? null })),
+    groups.map((group, index) => ({
+      type: group.type,
+      pages: isSecret(group, entries[index]!) ? [] : group.pages,
+      form: ruleFor(group.type, catalogue)?.form ?? null,
+    })),
     manifest,
     dossierCode,
   );
-  const fields = groups.map((group, index) => answerFields(read[index]!, group.pages, corrections));
-  const papers = nameGroups(groups, fields, catalogue, manifest.expectedDocuments);
+  const papers = namePapers(
+    groups.map((group, index) => ({
+      group,
+      answered: answerFields(read[index]!, group.pages, corrections),
+      expected: entries[index]!,
+    })),
+    {
+      catalogue,
+      components: procedure === null || procedure === 'unknown' ? [] : componentsOf(procedure, manifest.case),
+      dossierCode,
+      declaredId: idNumberIn(manifest.declaredApplicant.idNumber),
+      resultCodeTemplate,
+    },
+  );
   const paperOf = new Map(papers.flatMap((paper) => paper.pages.map((page) => [page, paper] as const)));
   const review: DossierReview = {
     dossierCode,
@@ -86,7 +119,9 @@ export function validateDossier({
       return { ...page, paper, pageType: pageTypeOf(page, paper) };
     }),
     papers,
-    missing: missingComponents(papers, manifest.expectedDocuments),
+    missing: missingPapers(groups, expected),
+    expected,
+    procedure,
     corrections,
   };
   const findings = answerFindings(
@@ -99,8 +134,21 @@ export function validateDossier({
     pages: typePages(pages, review, catalogue),
     findings,
     missing: [...review.missing],
+    skipped: skippedComponents(expected),
+    quarantine: papers.flatMap(({ paper }) => (paper.skip === 'state-secret' ? paper.pageIds : [])),
     verdict: verdictOn(findings),
   };
+}
+
+function skippedComponents(expected: readonly ExpectedPaper[]): SkippedComponent[] {
+  return expected.flatMap(({ type, name, componentCode = null, skip }) =>
+    skip === null ? [] : [{ type, name: name || type, componentCode, reason: skip }],
+  );
+}
+
+function idNumberIn(typed: string | undefined): string | null {
+  const digits = typed?.replace(/\D/g, '') ?? '';
+  return /^(\d{9}|\d{12})$/.test(digits) ? digits : null;
 }
 
 /** Pages that are left out keep their own type, so that they can be found again. */
@@ -116,56 +164,22 @@ function typePages(pages: readonly PageFacts[], review: DossierReview, catalogue
 }
 
 /** Of one required paper missing and one illegible paper without a type, each is the other's answer. */
-function nameTheOneIllegible(groups: readonly PageGroup[], expected: readonly ExpectedDocument[]): void {
-  const missing = missingComponents(groups, expected);
+function nameTheOneIllegible(groups: readonly PageGroup[], expected: readonly ExpectedPaper[]): void {
+  const missing = missingPapers(groups, expected);
   const illegible = groups.filter(
     ({ type, pages, assigned }) =>
-      type === UNKNOWN_PAPER_TYPE && !assigned && pages.every(({ signs }) => !signs.isLegible),
+      type === UNKNOWN_PAPER_TYPE &&
+      !assigned &&
+      pages.every(({ signs }) => !signs.isLegible && !signs.isSecret),
   );
-  if (missing.length === 1 && illegible.length === 1) illegible[0]!.type = missing[0]!.type;
+  if (missing.length !== 1 || illegible.length !== 1) return;
+  illegible[0]!.type = missing[0]!.type;
+  illegible[0]!.name = missing[0]!.name;
 }
 
-function missingComponents(
-  groups: readonly Pick<PageGroup, 'type'>[],
-  expected: readonly ExpectedDocument[],
-): MissingComponent[] {
-  const found = new Set(groups.map(({ type }) => type));
-  const missing = expected.filter(({ type, required }) => required && !found.has(type));
-  return missing
-    .filter(({ type }, index) => missing.findIndex((other) => other.type === type) === index)
-    .map(({ type, name }) => ({ type, name: name || type }));
-}
-
-function nameGroups(
-  groups: readonly PageGroup[],
-  answered: readonly AnsweredFields[],
-  catalogue: Catalogue,
-  expected: readonly ExpectedDocument[],
-): ReviewedPaper[] {
-  const ordinals = new Map<string, number>();
-  return groups.map((group, index) => {
-    const { type, pages, signed } = group;
-    const ordinal = (ordinals.get(type) ?? 0) + 1;
-    ordinals.set(type, ordinal);
-    const listed = expected.find((document) => document.type === type);
-    const ownName = ruleFor(type, catalogue)?.name;
-    const paper: Paper = {
-      paperId: `${type}-${ordinal}` as PaperId,
-      type,
-      name: listed?.name || ownName || group.name || NAMELESS_PAPER,
-      componentCode: listed ? type : null,
-      pageIds: pages.map(({ facts }) => facts.pageId),
-      signed,
-      fields: answered[index]!.fields,
-      ...(answered[index]!.absent.length > 0 ? { absent: answered[index]!.absent } : {}),
-      ...(group.assigned ? { assigned: true } : {}),
-    };
-    return { ...group, paper };
-  });
-}
-
-function ruleFor(type: PaperType, catalogue: Catalogue): CompiledType | undefined {
-  return type === UNKNOWN_PAPER_TYPE ? undefined : catalogue.find((rule) => rule.type === type);
+/** Also one that the counter declared secret: nothing of it is read, or known to the other papers. */
+function isSecret(group: PageGroup, expected: ExpectedPaper | null): boolean {
+  return isSecretGroup(group) || expected?.skip === 'state-secret';
 }
 
 function pageTypeOf({ facts, signs }: ReadPage, paper: ReviewedPaper | null): PageType {

@@ -7,6 +7,7 @@ import { readCard } from './read-card.ts';
 import type { ReadField } from './read-field.ts';
 import { readForm } from './read-form.ts';
 import { readPaperData } from './readers/paper-data.ts';
+import { readValidity } from './readers/validity.ts';
 import { rowsOf } from './tokens.ts';
 
 export function readPaper(
@@ -16,5 +17,5 @@ export function readPaper(
 ): ReadField[] {
   if (form !== null && type === identityCard.type) return readCard(pages, form);
   const rows = rowsOf(pages);
-  return [...(form === null ? [] : readForm(rows, form)), ...readPaperData(rows)];
+  return [...(form === null ? [] : readForm(rows, form)), ...readPaperData(rows), ...readValidity(rows)];
 }

@@ -38,6 +38,7 @@ export const birthDeclaration: PaperTypeRule = {
     'đề nghị cấp bản sao',
   ],
   form: {
+    required: ['nguoiYeuCau.hoTen', 'con.hoTen', 'con.ngaySinh', 'con.gioiTinh', 'me.hoTen'],
     applicant: ['nguoiYeuCau', 'me', 'cha'],
     anywhere: [
       { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },

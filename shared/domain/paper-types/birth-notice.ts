@@ -25,7 +25,9 @@ export const birthNotice: PaperTypeRule = {
     'thủ trưởng cơ sở y tế',
     'giấy chứng sinh được cấp lần đầu',
   ],
+  metadata: { isIssued: true },
   form: {
+    required: ['me.hoTen', 'con.gioiTinh', 'gioSinh'],
     anywhere: [
       {
         name: 'gioSinh',

@@ -4,6 +4,7 @@ import { type CompiledForm, compileForm } from '../fields/compile-form.ts';
 import { compileHeading, type Heading } from '../heading-match.ts';
 import type { Manifest } from '../manifest.ts';
 import { type PaperType, UNKNOWN_PAPER_TYPE } from '../paper.ts';
+import type { MetadataNames } from '../paper-metadata.ts';
 import { PAPER_TYPES, typesOnList } from './index.ts';
 import { OTHER_PAPERS } from './other-papers.ts';
 import type { PaperTypeRule } from './paper-type-rule.ts';
@@ -16,6 +17,9 @@ export interface CompiledType {
   readonly titles: readonly Heading[];
   readonly openings: readonly Heading[];
   readonly marks: readonly (readonly Phrase[])[];
+  readonly metadata: MetadataNames;
+  /** Prefixes of the persons of whom the paper's owner is one. */
+  readonly owners: readonly string[];
   /** Null where the type says nothing of its fields. */
   readonly form: CompiledForm | null;
 }
@@ -31,6 +35,7 @@ function compileType({
   marks,
   continues,
   isCatchAll,
+  metadata,
   form,
 }: PaperTypeRule): CompiledType {
   return {
@@ -41,6 +46,8 @@ function compileType({
     titles: titles.map(compileHeading),
     openings: (openings ?? []).map(compileHeading),
     marks: marks.map(compilePhrases),
+    metadata: metadata ?? {},
+    owners: form?.applicant ?? [''],
     form: form === undefined ? null : compileForm(form),
   };
 }

@@ -57,6 +57,7 @@ export const handwrittenStatement: PaperTypeRule = {
     'bên ủy quyền',
   ],
   form: {
+    required: ['hoTen'],
     anywhere: [
       { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },
       {

@@ -42,6 +42,7 @@ export const householdBusinessRequest: PaperTypeRule = {
     'không thuộc diện pháp luật cấm kinh doanh',
   ],
   form: {
+    required: ['chuHo.hoTen', 'chuHo.ngaySinh', 'chuHo.soDinhDanh', 'tenHoKinhDoanh', 'diaChiTruSo'],
     applicant: ['chuHo'],
     anywhere: [
       { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },

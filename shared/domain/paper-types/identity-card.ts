@@ -3,6 +3,7 @@ import type { PaperForm } from '../fields/field-rule.ts';
 import type { PaperTypeRule } from './paper-type-rule.ts';
 
 const form: PaperForm = {
+  required: ['soDinhDanh', 'hoTen', 'ngaySinh'],
   bilingual: true,
   anywhere: [
     {
@@ -122,6 +123,7 @@ export const identityCard: PaperTypeRule = {
   ],
   marks: [],
   continues: false,
+  metadata: { number: 'soDinhDanh', issuedOn: 'ngayCap', validUntil: 'giaTriDen', isIssued: true },
   form,
 };
 

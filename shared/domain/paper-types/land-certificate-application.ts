@@ -36,6 +36,7 @@ export const landCertificateApplication: PaperTypeRule = {
     'thửa đất không có tranh chấp',
   ],
   form: {
+    required: ['nguoiSuDungDat.hoTen', 'nguoiSuDungDat.soDinhDanh'],
     applicant: ['nguoiSuDungDat'],
     anywhere: [
       { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },

@@ -39,6 +39,7 @@ export const landSketch: PaperTypeRule = {
     'chiều dài cạnh',
   ],
   form: {
+    required: ['thua', 'toBanDo'],
     anywhere: [
       {
         name: 'toBanDo',

@@ -44,6 +44,7 @@ export const lease: PaperTypeRule = {
     'cam kết của các bên',
   ],
   form: {
+    required: ['benThue.hoTen', 'benChoThue.hoTen', 'diaChiThue'],
     applicant: ['benThue', 'benChoThue'],
     anywhere: [
       { name: 'soHopDong', labels: ['số', 'hợp đồng số', 'số hợp đồng'], grammar: 'documentNumber' },

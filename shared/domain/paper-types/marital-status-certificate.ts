@@ -19,7 +19,9 @@ export const maritalStatusCertificate: PaperTypeRule = {
     'giấy này có giá trị',
     'đến thời điểm thay đổi',
   ],
+  metadata: { isIssued: true },
   form: {
+    required: ['so', 'hoTen', 'ngaySinh', 'tinhTrang'],
     applicant: ['', 'nguoiDeNghi'],
     anywhere: [
       { name: 'so', labels: ['số'], grammar: 'documentNumber' },

@@ -34,6 +34,7 @@ export const maritalStatusDeclaration: PaperTypeRule = {
     'tên người yêu cầu',
   ],
   form: {
+    required: ['hoTen', 'ngaySinh', 'soDinhDanh'],
     applicant: ['', 'nguoiYeuCau'],
     anywhere: [
       { name: 'kinhGui', labels: ADDRESSEE, grammar: 'place' },

@@ -38,7 +38,9 @@ export const officialLetter: PaperTypeRule = {
     'báo cáo kết quả thực hiện',
     'trong quá trình thực hiện',
   ],
+  metadata: { isIssued: true },
   form: {
+    required: ['soVanBan', 'kinhGui'],
     anywhere: [
       { name: 'soVanBan', labels: ['số'], grammar: 'documentNumber' },
       { name: 'kinhGui', labels: ['kính gửi'], grammar: 'place' },

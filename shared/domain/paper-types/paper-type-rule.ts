@@ -1,6 +1,7 @@
 /** How a type of paper announces itself: data that the files beside this one fill in. */
 import type { PaperForm } from '../fields/field-rule.ts';
 import type { PaperType } from '../paper.ts';
+import type { MetadataNames } from '../paper-metadata.ts';
 
 export interface PaperTypeRule {
   readonly type: PaperType;
@@ -21,6 +22,8 @@ export interface PaperTypeRule {
   readonly isCatchAll?: boolean;
   /** False where a page without a heading never belongs to such a paper (cards). */
   readonly continues?: boolean;
+  /** Where its minimum data stand, if not under the usual names. */
+  readonly metadata?: MetadataNames;
   /** What such papers say, and behind which labels; absent where only number, date, issuer and abstract are read. */
   readonly form?: PaperForm;
 }

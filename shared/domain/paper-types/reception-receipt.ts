@@ -30,7 +30,9 @@ export const receptionReceipt: PaperTypeRule = {
     'người tiếp nhận hồ sơ',
     'tra cứu tình trạng hồ sơ',
   ],
+  metadata: { number: 'maHoSo', isIssued: true },
   form: {
+    required: ['maHoSo', 'nguoiNop.hoTen'],
     anywhere: [
       {
         name: 'maHoSo',
