@@ -27,6 +27,8 @@ export interface PaperForm {
   /** In the order of the usual form; other orders are read as well. */
   readonly parts?: readonly FormPart[];
   readonly readers?: readonly FieldReader[];
+  /** Without these the paper cannot be used: a person looks where one was not read. */
+  readonly required?: readonly string[];
   /** Of whom the applicant must be one, by the prefix of their fields; the first is who it usually is. */
   readonly applicant?: readonly string[];
   /** Labels are printed in English as well, behind a stroke. */
