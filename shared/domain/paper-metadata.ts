@@ -57,13 +57,32 @@ export function gatherMetadata(source: MetadataSource): PaperMetadata {
     typeCode: componentCode ?? type,
     ownerId: ownerOf(source),
     name,
-    number: say(names.number ?? USUAL.number),
-    issuedOn: isoDateIn(say(names.issuedOn ?? USUAL.issuedOn)),
+    number: say(metadataField(names, 'number')),
+    issuedOn: dayOn(fields, names, 'issuedOn')?.day ?? null,
     issuer: say(USUAL.issuer),
     abstract: USUAL.abstract.map(say).find((value) => value !== null) ?? name,
-    validUntil: isoDateIn(say(names.validUntil ?? USUAL.validUntil)),
+    validUntil: dayOn(fields, names, 'validUntil')?.day ?? null,
     scope: say(USUAL.scope),
   };
+}
+
+/** The day by which a paper says when it was issued or ends, with the field that says so; null where none does. */
+export function dayOn(
+  fields: readonly PaperField[],
+  names: MetadataNames,
+  part: 'issuedOn' | 'validUntil',
+): { readonly day: string; readonly field: PaperField } | null {
+  const field = fields.find(({ name }) => name === metadataField(names, part));
+  const day = field ? isoDateIn(field.value) : null;
+  return field && day !== null ? { day, field } : null;
+}
+
+/** Name of the field that says this part. */
+export function metadataField(
+  names: MetadataNames,
+  part: 'number' | 'issuedOn' | 'issuer' | 'validUntil',
+): string {
+  return part === 'issuer' ? USUAL.issuer : (names[part] ?? USUAL[part]);
 }
 
 function ownerOf({ fields, owners, declaredId }: MetadataSource): string | null {
@@ -76,8 +95,8 @@ function ownerOf({ fields, owners, declaredId }: MetadataSource): string | null 
 }
 
 /** `01/06/2026`, `ngày 01 tháng 06 năm 2026`. */
-export function isoDateIn(value: string | null): string | null {
-  const [, day, month, year] = /(\d{1,2})\D{1,9}(\d{1,2})\D{1,9}(\d{4})(?!\d)/.exec(value ?? '') ?? [];
+function isoDateIn(value: string): string | null {
+  const [, day, month, year] = /(\d{1,2})\D{1,9}(\d{1,2})\D{1,9}(\d{4})(?!\d)/.exec(value) ?? [];
   return day === undefined ? null : calendarDate(Number(year), Number(month), Number(day));
 }
 

@@ -1,5 +1,7 @@
 /** All paper types of the house, and how a procedure's own list adds types that the house has never seen. */
 import type { ExpectedDocument } from '../manifest.ts';
+import type { PaperType } from '../paper.ts';
+import type { MetadataNames } from '../paper-metadata.ts';
 import { birthDeclaration } from './birth-declaration.ts';
 import { birthNotice } from './birth-notice.ts';
 import { handwrittenStatement } from './handwritten-statement.ts';
@@ -28,6 +30,11 @@ export const PAPER_TYPES: readonly PaperTypeRule[] = [
   officialLetter,
   receptionReceipt,
 ];
+
+/** Where papers of the type say their minimum data; the usual places for types that are not ours. */
+export function metadataNamesOf(type: PaperType): MetadataNames {
+  return PAPER_TYPES.find((rule) => rule.type === type)?.metadata ?? {};
+}
 
 /** `Bản sao`, `(bản chính)` and the like say how a paper is handed in, not what it is. */
 export const MANNER = /\(.*?\)|^\s*(bản sao|bản chính|bản chụp|bản gốc)(\s+(có\s+)?chứng thực)?\s+/giu;

@@ -6,9 +6,9 @@ export function pagesCanBeRead({ pages }: DossierReview): Finding[] {
   return pages.filter(mattersToReaders).flatMap(faultsOf);
 }
 
-/** Blanks hold nothing to read, and a sheet whose code was read has done its work. */
+/** Blanks hold nothing to read, secrets must not be read, and a sheet whose code was read has done its work. */
 function mattersToReaders({ signs }: ReviewedPage): boolean {
-  if (signs.isBlank) return false;
+  if (signs.isBlank || signs.isSecret) return false;
   const sheet = signs.sheet;
   return sheet === null || (sheet.type !== 'ENVELOPE' && sheet.code === null);
 }

@@ -10,7 +10,8 @@ import { UNKNOWN_PAPER_TYPE } from '../paper.ts';
 export function requiredPapersAreThere(dossier: DossierReview): Finding[] {
   if (!isReadThrough(dossier)) return [];
   const illegible = dossier.papers.filter(
-    ({ type, pages }) => type === UNKNOWN_PAPER_TYPE && pages.every(({ signs }) => !signs.isLegible),
+    ({ type, pages }) =>
+      type === UNKNOWN_PAPER_TYPE && pages.every(({ signs }) => !signs.isLegible && !signs.isSecret),
   );
   if (illegible.length >= dossier.missing.length) return [];
   return dossier.missing.map(({ type, name }) => ({
