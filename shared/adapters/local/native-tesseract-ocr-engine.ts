@@ -5,11 +5,13 @@ import { DigitizationError } from '../../errors/digitization-error.ts';
 import { encodePgm } from '../../imaging/picture.ts';
 import type { Layout, OcrEngine, OcrRequest, OcrResult } from '../../ports/ocr-engine.ts';
 import { parseTesseractTsv } from './tesseract-tsv.ts';
-import { MODEL_NAME, unpackModel } from './vietnamese-model.ts';
+import { findQuickModel, MODEL_NAME, type QuickModel, unpackModel } from './vietnamese-model.ts';
 
 export interface NativeTesseract {
   readonly path: string;
   readonly version: string;
+  /** The machine's own, for whole pages; null: the packaged one reads these too. */
+  readonly quickModel: QuickModel | null;
 }
 
 /** Tesseract's page segmentation modes: 4 and 11 break on what is left of a slant, 3 does not. */
@@ -28,15 +30,24 @@ export async function findNativeTesseract(): Promise<NativeTesseract | null> {
   const about = await runTesseract(path, ['--version'], null, LOOKUP_TIMEOUT_MS).catch(() => null);
   const version = /tesseract\s+v?((\d+)\.(\d+)\S*)/.exec(`${about?.stdout}${about?.stderr}`);
   if (!version || Number(version[2]) + Number(version[3]) / 10 < 4.1) return null;
-  return { path, version: version[1]! };
+  const listed = await runTesseract(path, ['--list-langs'], null, LOOKUP_TIMEOUT_MS).catch(() => null);
+  const folder = /in "([^"]+)"/.exec(`${listed?.stdout}${listed?.stderr}`)?.[1];
+  return { path, version: version[1]!, quickModel: folder ? await findQuickModel(folder) : null };
 }
 
 export function createNativeTesseractOcrEngine(program: NativeTesseract): OcrEngine {
+  const { quickModel } = program;
   let model: Promise<string> | null = null;
   return {
-    identity: { name: 'tesseract', version: program.version, model: MODEL_NAME },
+    identity: {
+      name: 'tesseract',
+      version: program.version,
+      model: quickModel ? `${quickModel.name}, ${MODEL_NAME}` : MODEL_NAME,
+    },
     languages: ['vi'],
     recognize: async (request) => {
+      // Pages by the quick model, what it doubted by the thorough one: a second opinion, for less than the price of one.
+      if (quickModel && request.layout === 'page') return recognize(program, quickModel.folder, request);
       model ??= unpackModel();
       return recognize(program, await model, request);
     },
