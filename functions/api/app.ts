@@ -1,44 +1,74 @@
-/** The API and the first page over one office: only Web standards here, the same on any runtime. */
+/** The API over one office: only Web standards here, the same on any runtime. */
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { catalogue } from '../../shared/errors/catalogue.ts';
-import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
+import { DigitizationError } from '../../shared/errors/digitization-error.ts';
 import type { ApiOffice } from './api-office.ts';
-import { dossierRoutes } from './routes/dossiers.ts';
+import { BatchPreviews } from './batch-preview.ts';
+import type { ApiEnvironment } from './environment.ts';
+import { gate } from './gate.ts';
+import { isOverTls } from './identify.ts';
+import { answerFailure } from './problem.ts';
+import { aboutRoutes } from './routes/about.ts';
+import { batchRoutes } from './routes/batches.ts';
 import { fileRoutes } from './routes/files.ts';
-import { firstPage } from './routes/first-page.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { procedureRoutes } from './routes/procedures.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { streamRoutes } from './routes/stream.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 
-export function createApp(office: ApiOffice): Hono {
-  const app = new Hono();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        imgSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'none'"],
-        baseUri: ["'none'"],
-      },
-      referrerPolicy: 'no-referrer',
-    }),
-  );
-  app.route('/', firstPage(office));
-  app.route('/', fileRoutes(office));
-  app.route('/api', dossierRoutes(office));
-  app.get('/health', (context) => context.json({ ok: true }));
-  app.notFound((context) =>
-    context.json({ code: 'record-missing', message: catalogue['record-missing'].vi }, 404),
-  );
-  app.onError((error, context) => {
-    const failure = toDigitizationError(error);
-    const { vi, remedyVi } = catalogue[failure.code];
-    const level = failure.kind === 'defect' || failure.kind === 'unavailable' ? 'warn' : 'debug';
-    office.log[level]('request-failed', { code: failure.code, path: context.req.routePath });
-    return context.json(
-      { code: failure.code, message: vi, remedy: remedyVi },
-      dispositions[failure.kind].httpStatus as 500,
-    );
+/** `console` answers whatever is no data, with the web app's own files. */
+export function createApp(
+  office: ApiOffice,
+  console?: (request: Request) => Promise<Response>,
+): Hono<ApiEnvironment> {
+  const app = new Hono<ApiEnvironment>();
+  const previews = new BatchPreviews(office);
+  app.onError((error, context) => answerFailure(error, context, office));
+  app.notFound((context) => answerFailure(new DigitizationError('record-missing'), context, office));
+  app.use(headers(isOverTls(office.settings)));
+  if (console) {
+    app.use((context, next) => (isData(context.req.path) ? next() : console(context.req.raw)));
+  }
+  app.use(gate(office));
+  app.use('/api/*', async (context, next) => {
+    await next();
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
   });
+  app.route('/', aboutRoutes(office));
+  app.route('/', fileRoutes(office));
+  app.route('/api', sessionRoutes(office));
+  app.route('/api', procedureRoutes(office));
+  app.route('/api', batchRoutes(office, previews));
+  app.route('/api', uploadRoutes(office));
+  app.route('/api', streamRoutes(office));
+  app.route('/api', pageRoutes(office));
   return app;
+}
+
+function isData(path: string): boolean {
+  return path.startsWith('/api/') || path.startsWith('/files/') || path === '/health';
+}
+
+/** No inline script, no foreign origin; WebAssembly reads bar codes and old picture formats in the browser. */
+function headers(overTls: boolean) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'blob:', 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+    },
+    permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: overTls ? 'max-age=31536000' : false,
+    xFrameOptions: 'DENY',
+  });
 }

@@ -1,19 +1,25 @@
-/** One process, no cloud: inbox, pipeline, API and first page on one machine. */
+/** One process, no cloud: inbox, pipeline, API and console on one machine. */
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import { catalogue } from '../../shared/errors/catalogue.ts';
 import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
 import { importCatalogue, loadCatalogue } from '../../shared/pipeline/procedure-catalogue.ts';
 import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
+import type { DemoAccount } from '../api/api-office.ts';
 import { createApp } from '../api/app.ts';
 import { showProgress } from '../cli/progress.ts';
 import { deliverFolder, readFolder } from './deliver-folder.ts';
+import { closeDemoAccounts, hasOnlyDemoAccounts, isLoopback, openDemoAccounts } from './demo-accounts.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { openServer } from './open-server.ts';
+import { consoleServer } from './serve-console.ts';
 import { InboxWatcher } from './watch-inbox.ts';
 
+const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url));
 const SAMPLES = new URL('./sample/', import.meta.url);
 const SAMPLE_CATALOGUE = new URL('./sample-catalogue/lay-thu-tuc.json', import.meta.url);
 
@@ -25,15 +31,18 @@ async function main(): Promise<void> {
   const inbox = new InboxWatcher(office);
   await dispatcher.start();
   await inbox.start();
-  const server = serve(
-    { fetch: createApp(office).fetch, hostname: settings.host, port: settings.port },
-    ({ port }) => {
-      office.log.info('listening', { host: settings.host, port });
-      console.log(
-        `Mở trình duyệt tại http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`,
-      );
-    },
+  await office.uploads.sweepAbandoned(office.clock.now().getTime());
+  const demoAccounts = await demoAccountsFor(office, withSample);
+  const app = createApp(
+    { ...office, ...(demoAccounts ? { demoAccounts } : {}) },
+    consoleServer(builtConsole()),
   );
+  const server = await openServer(app.fetch, settings);
+  office.log.info('listening', { host: settings.host, port: server.port });
+  console.log(`Mở trình duyệt tại ${server.url}`);
+  for (const { user, password, role } of demoAccounts ?? []) {
+    console.log(`  Tài khoản dùng thử (${role}): ${user} / ${password}`);
+  }
 
   if (withSample) {
     await importSampleCatalogue(office);
@@ -49,6 +58,19 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', shutDown);
   process.once('SIGINT', shutDown);
+}
+
+/** Only where nobody else has an account yet, and nobody else can reach the machine. */
+async function demoAccountsFor(office: LocalOffice, withSample: boolean): Promise<DemoAccount[] | null> {
+  if (withSample && isLoopback(office.settings.host) && (await hasOnlyDemoAccounts(office))) {
+    return openDemoAccounts(office);
+  }
+  await closeDemoAccounts(office);
+  return null;
+}
+
+function builtConsole(): string | null {
+  return existsSync(join(CONSOLE, 'index.html')) ? CONSOLE : null;
 }
 
 /** Invented, in the shape of the National Portal's; a province's own catalogue is never touched. */

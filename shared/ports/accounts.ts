@@ -7,11 +7,17 @@ export interface Account extends Person {
   readonly lockedUntil?: string;
 }
 
-export interface NewAccount extends Person {
+/** Of the optional codes, those that are undefined are not kept. */
+export type NewAccount = Pick<Person, 'id' | 'name' | 'role'> & {
+  readonly officeCode?: string | undefined;
+  readonly unitCode?: string | undefined;
   readonly password: string;
-}
+};
 
-export type AccountChanges = Partial<Omit<Account, 'id' | 'lockedUntil'>> & { readonly password?: string };
+/** What is undefined stays as it is. */
+export type AccountChanges = {
+  readonly [Field in 'name' | 'role' | 'officeCode' | 'unitCode' | 'disabled']?: Account[Field] | undefined;
+} & { readonly password?: string | undefined };
 
 export interface Accounts {
   /** By id. */

@@ -4,22 +4,35 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { textractCapability } from '../adapters/aws/textract-capability.ts';
 import { ChildProcessTaskRunner } from '../adapters/local/child-process-task-runner.ts';
+import { CryptoRandomIds } from '../adapters/local/crypto-random-ids.ts';
 import { FolderObjectStore } from '../adapters/local/folder-object-store.ts';
+import { FolderUploadDesk } from '../adapters/local/folder-upload-desk.ts';
+import { SqliteAccounts } from '../adapters/local/sqlite-accounts.ts';
 import { SqliteDatabase } from '../adapters/local/sqlite-database.ts';
 import { SqliteDossierRepository } from '../adapters/local/sqlite-dossier-repository.ts';
 import { SqliteEventPublisher } from '../adapters/local/sqlite-event-publisher.ts';
 import { SqliteOutbox } from '../adapters/local/sqlite-outbox.ts';
 import { SqliteSearchIndex } from '../adapters/local/sqlite-search-index.ts';
+import { SqliteSessions } from '../adapters/local/sqlite-sessions.ts';
 import { SqliteWorkQueue } from '../adapters/local/sqlite-work-queue.ts';
 import { SystemClock } from '../adapters/local/system-clock.ts';
+import { JoseBearerTokens } from '../adapters/oidc/jose-bearer-tokens.ts';
 import type { Settings } from '../config/settings.ts';
 import { requireLanguage } from '../pipeline/require-language.ts';
 import { routeOf } from '../pipeline/routes.ts';
 import type { Office } from '../pipeline/step.ts';
 import type { Tasks } from '../pipeline/tasks.ts';
+import type { BearerTokens } from '../ports/bearer-tokens.ts';
+import type { RandomIds } from '../ports/random-ids.ts';
 import { createLog } from '../telemetry/log.ts';
 
 export interface LocalOffice extends Office {
+  readonly uploads: FolderUploadDesk;
+  readonly randomIds: RandomIds;
+  readonly accounts: SqliteAccounts;
+  /** Null where an identity provider is configured: then nobody signs in by password. */
+  readonly sessions: SqliteSessions | null;
+  readonly bearerTokens: BearerTokens | null;
   readonly repository: SqliteDossierRepository;
   readonly queue: SqliteWorkQueue;
   readonly publisher: SqliteEventPublisher;
@@ -29,6 +42,7 @@ export interface LocalOffice extends Office {
 }
 
 const MEMORY_PER_JOB_BYTES = 400e6;
+const MS_PER_HOUR = 3_600_000;
 
 /**
  * Opens, or makes, the store in `settings.dataFolder`.
@@ -42,6 +56,8 @@ export function openLocalOffice(settings: Settings): LocalOffice {
   const clock = new SystemClock();
   const database = new SqliteDatabase(join(settings.dataFolder, 'records.sqlite'));
   const queue = new SqliteWorkQueue(database, clock);
+  const randomIds = new CryptoRandomIds();
+  const store = new FolderObjectStore(objectsFolder);
   const jobs =
     settings.jobs ||
     Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / MEMORY_PER_JOB_BYTES)));
@@ -58,7 +74,7 @@ export function openLocalOffice(settings: Settings): LocalOffice {
       (line) => process.stderr.write(line),
       () => clock.now(),
     ),
-    store: new FolderObjectStore(objectsFolder),
+    store,
     repository: new SqliteDossierRepository(database),
     outbox: new SqliteOutbox(database),
     queue,
@@ -66,6 +82,20 @@ export function openLocalOffice(settings: Settings): LocalOffice {
     tasks,
     search: new SqliteSearchIndex(database),
     jobs,
+    uploads: new FolderUploadDesk(
+      join(settings.dataFolder, 'uploads'),
+      store,
+      randomIds,
+      settings.uploadPartBytes,
+    ),
+    randomIds,
+    accounts: new SqliteAccounts(database, clock),
+    sessions: settings.oidcIssuer
+      ? null
+      : new SqliteSessions(database, clock, randomIds, settings.sessionHours * MS_PER_HOUR),
+    bearerTokens: settings.oidcIssuer
+      ? new JoseBearerTokens(settings.oidcIssuer, settings.oidcAudience)
+      : null,
     async close() {
       await tasks.close();
       await database.close();

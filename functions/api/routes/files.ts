@@ -1,49 +1,75 @@
-/** Assembled files by their stable address, and small pictures of pages. */
+/** Assembled files: for people by who they are, for portals by a stable address and a token that the province gave. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
-import type { DossierFile } from '../../../shared/domain/dossier.ts';
-import { dossierIdOfFile, type PageId } from '../../../shared/domain/ids.ts';
-import type { PageText } from '../../../shared/domain/page-text.ts';
+import type { Dossier, DossierFile } from '../../../shared/domain/dossier.ts';
+import { dossierIdOfFile } from '../../../shared/domain/ids.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
-import { drawThumbnail } from '../../../shared/imaging/thumbnail.ts';
-import { decodeJson } from '../../../shared/pipeline/json-bytes.ts';
 import type { ApiOffice } from '../api-office.ts';
+import type { ApiContext, ApiEnvironment } from '../environment.ts';
+import { identify } from '../identify.ts';
+import { isOwnDossier } from '../own.ts';
 
-const THUMBNAIL_WIDTH_PX = 220;
+const BEARER = /^Bearer +(\S+)$/i;
 
-export function fileRoutes(office: ApiOffice): Hono {
-  return new Hono()
+export function fileRoutes(office: ApiOffice): Hono<ApiEnvironment> {
+  return new Hono<ApiEnvironment>()
+    .get('/api/files/:fileId', (context) =>
+      sendFile(context, office, context.var.dossier, context.req.param('fileId')),
+    )
     .get('/files/:fileId', async (context) => {
-      const file = await findFile(office, context.req.param('fileId'));
-      return context.body(toBody(await office.store.get(file.objectKey!)), 200, {
-        'content-type': 'application/pdf',
-        'content-disposition': `inline; filename="${file.fileId}.pdf"; filename*=UTF-8''${encodeURIComponent(`${file.name}.pdf`)}`,
-        etag: `"${file.sha256}"`,
-      });
-    })
-    .get('/pages/:pageId/thumbnail', async (context) => {
-      const page = await office.repository.page(context.req.param('pageId') as PageId);
-      if (!page) throw new DigitizationError('record-missing');
-      const text = page.textKey ? decodeJson<PageText>(await office.store.get(page.textKey)) : null;
-      const picture = await office.store.get(page.image.objectKey);
-      const thumbnail = await drawThumbnail(picture, THUMBNAIL_WIDTH_PX, text?.rotationDeg ?? 0);
-      return context.body(toBody(thumbnail), 200, {
-        'content-type': 'image/jpeg',
-        'cache-control': 'private, max-age=3600',
-      });
+      const fileId = context.req.param('fileId');
+      const dossierId = dossierIdOfFile(fileId);
+      const dossier = dossierId ? await office.repository.dossier(dossierId) : null;
+      if (!(await mayDownload(context, office, dossier))) throw new DigitizationError('sign-in-needed');
+      return sendFile(context, office, dossier!, fileId);
     });
 }
 
-/** Superseded files keep their address. */
-async function findFile(office: ApiOffice, fileId: string): Promise<DossierFile> {
-  const dossierId = dossierIdOfFile(fileId);
-  const dossier = dossierId ? await office.repository.dossier(dossierId) : null;
-  const file = dossier?.files.find(
-    (candidate) => candidate.fileId === fileId && candidate.state === 'assembled',
-  );
-  if (!file) throw new DigitizationError('record-missing');
-  return file;
+/** Whether a file is there is told to nobody else. */
+async function mayDownload(
+  context: ApiContext,
+  office: ApiOffice,
+  dossier: Dossier | null,
+): Promise<boolean> {
+  if (!dossier) return false;
+  const token = BEARER.exec(context.req.header('authorization') ?? '')?.[1];
+  if (token !== undefined && isPortal(token, office.settings.portalTokenHashes)) return true;
+  const { person } = await identify(context, office);
+  return person !== null && isOwnDossier(office, person, dossier);
 }
 
-function toBody(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes as Uint8Array<ArrayBuffer>;
+function isPortal(token: string, hashes: string): boolean {
+  const shown = createHash('sha256').update(token).digest();
+  return hashes
+    .split(',')
+    .filter((hash) => hash !== '')
+    .some((hash) => timingSafeEqual(Buffer.from(hash, 'hex'), shown));
+}
+
+/** Superseded files keep their address. */
+async function sendFile(
+  context: ApiContext,
+  office: ApiOffice,
+  dossier: Dossier,
+  fileId: string,
+): Promise<Response> {
+  const file = dossier.files.find((each) => each.fileId === fileId && each.state === 'assembled');
+  if (!file) throw new DigitizationError('record-missing');
+  const etag = `"${file.sha256}"`;
+  if (context.req.header('if-none-match') === etag) return context.body(null, 304, { etag });
+  const bytes = await office.store.get(file.objectKey!);
+  return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': dispositionOf(file),
+    'cache-control': 'private, no-cache',
+    etag,
+  });
+}
+
+function dispositionOf(file: DossierFile): string {
+  const named = encodeURIComponent(`${file.name}.pdf`).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
+  return `inline; filename="${file.fileId}.pdf"; filename*=UTF-8''${named}`;
 }

@@ -54,6 +54,21 @@ export class SqliteEventPublisher implements EventPublisher {
     return rows.map((row) => JSON.parse(String(row.json)) as PublishedEvent).reverse();
   }
 
+  /** What was told after `position`, oldest first. */
+  async journalAfter(
+    position: number,
+    limit: number,
+  ): Promise<{ position: number; event: PublishedEvent }[]> {
+    return this.#statements.after.all(position, limit).map((row) => ({
+      position: Number(row.position),
+      event: JSON.parse(String(row.json)) as PublishedEvent,
+    }));
+  }
+
+  async journalEnd(): Promise<number> {
+    return Number(this.#statements.end.get()?.position ?? 0);
+  }
+
   onPublish(listener: (event: PublishedEvent) => void): () => void {
     return this.#bell.listen(listener);
   }
@@ -75,6 +90,10 @@ function prepareStatements(database: SqliteDatabase) {
     record: database.prepare(
       'INSERT OR IGNORE INTO published_event (id, dossier_code, occurred_at, json) VALUES (?, ?, ?, ?)',
     ),
+    after: database.prepare(
+      'SELECT position, json FROM published_event WHERE position > ? ORDER BY position LIMIT ?',
+    ),
+    end: database.prepare('SELECT max(position) AS position FROM published_event'),
     latest: database.prepare('SELECT json FROM published_event ORDER BY position DESC LIMIT ?'),
     latestOfDossier: database.prepare(
       'SELECT json FROM published_event WHERE dossier_code = ? ORDER BY position DESC LIMIT ?',

@@ -1,0 +1,108 @@
+/** `accounts list | add <id> | password <id> | disable <id> | enable <id>`: who may sign in on this machine. */
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { loadSettings } from '../../shared/config/load-settings.ts';
+import { type Person, ROLES, type Role } from '../../shared/domain/person.ts';
+import { catalogue } from '../../shared/errors/catalogue.ts';
+import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
+import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
+import { newAccountSchema, passwordSchema } from '../api/account-schema.ts';
+
+const USAGE = `Cách dùng: npm run --silent accounts -- <lệnh>   (dừng máy chủ trước; khi máy chủ chạy, dùng màn hình quản trị)
+  list
+  add <tên đăng nhập> --name <họ tên> --role clerk|officer|admin [--office <mã bưu cục>] [--unit <mã đơn vị, ví dụ H12.07>]
+  password <tên đăng nhập>      đặt lại mật khẩu, mở khóa
+  disable <tên đăng nhập>
+  enable <tên đăng nhập>
+Mật khẩu được hỏi khi chạy, hoặc đọc từ đầu vào chuẩn.`;
+const EXIT_USAGE = 64;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      name: { type: 'string' },
+      role: { type: 'string' },
+      office: { type: 'string' },
+      unit: { type: 'string' },
+    },
+  });
+  const [command, id] = positionals;
+  const office = openLocalOffice(loadSettings({ LOG_LEVEL: 'warn', ...process.env }));
+  try {
+    if (command === 'list') return await list(office);
+    if (id === undefined) return usage();
+    if (command === 'add') return await add(office, id, values);
+    if (command === 'password') {
+      const password = passwordSchema.safeParse(await askPassword());
+      if (!password.success) return usage(password.error.issues[0]!.message);
+      await office.accounts.change(id, { password: password.data });
+    } else if (command === 'disable' || command === 'enable') {
+      await office.accounts.change(id, { disabled: command === 'disable' });
+    } else return usage();
+    return 0;
+  } finally {
+    await office.close();
+  }
+}
+
+async function list({ accounts }: LocalOffice): Promise<number> {
+  for (const { id, name, role, officeCode, unitCode, disabled, lockedUntil } of await accounts.list()) {
+    const notes = [disabled ? 'đã khóa' : '', lockedUntil ? `tạm khóa đến ${lockedUntil}` : ''];
+    console.log([id, role, officeCode ?? unitCode ?? '-', name, ...notes].filter(Boolean).join('\t'));
+  }
+  return 0;
+}
+
+interface Options {
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+  readonly office?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+async function add({ accounts }: LocalOffice, id: string, options: Options): Promise<number> {
+  const { name, role, office, unit } = options;
+  if (!ROLES.includes(role as Role)) return usage('--role clerk|officer|admin');
+  const person: Person = {
+    id: id.toLowerCase(),
+    name: name ?? id,
+    role: role as Role,
+    ...(office === undefined ? {} : { officeCode: office }),
+    ...(unit === undefined ? {} : { unitCode: unit }),
+  };
+  const account = newAccountSchema.safeParse({ ...person, password: await askPassword() });
+  if (!account.success) return usage(account.error.issues[0]!.message);
+  await accounts.add(account.data);
+  return 0;
+}
+
+/** Typed unseen at a terminal, else one line of the standard input: never an argument, which others can see. */
+async function askPassword(): Promise<string> {
+  const isTerminal = process.stdin.isTTY === true;
+  if (isTerminal) process.stderr.write('Mật khẩu: ');
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: isTerminal });
+  try {
+    const { value } = await lines[Symbol.asyncIterator]().next();
+    return value ?? '';
+  } finally {
+    lines.close();
+    if (isTerminal) process.stderr.write('\n');
+  }
+}
+
+function usage(problem?: string): number {
+  if (problem) console.error(problem);
+  console.error(USAGE);
+  return EXIT_USAGE;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const failure = toDigitizationError(error);
+  console.error(`${catalogue[failure.code].vi} ${catalogue[failure.code].remedyVi} [${failure.message}]`);
+  process.exitCode = dispositions[failure.kind].exitCode;
+}
