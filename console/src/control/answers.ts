@@ -1,0 +1,58 @@
+/** Shapes of the control room's answers. */
+import type { Role } from '../http/answers.ts';
+
+export interface StepFlow {
+  readonly step: string;
+  readonly waiting: number;
+  readonly inFlight: number;
+  readonly dead: number;
+  readonly oldestAgeMs: number | null;
+}
+
+export interface FlowAnswer {
+  readonly steps: readonly StepFlow[];
+  readonly openBatches?: number;
+  readonly pagesToday?: number;
+  readonly dossiersToday?: number;
+}
+
+export interface FailureRow {
+  readonly queue: string;
+  readonly code: string;
+  readonly count: number;
+  readonly oldestAt: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly actor: string;
+}
+
+export interface QualityRow {
+  readonly officeCode?: string;
+  readonly userId?: string;
+  readonly name?: string;
+  readonly dossiers: number;
+  readonly pages: number;
+  /** Share, 0 to 1. */
+  readonly rescanRate: number;
+  readonly findingsPerDossier: number;
+  readonly secondsPerPage: number | null;
+}
+
+export interface SettingRow {
+  readonly name: string;
+  readonly env: string;
+  readonly value: string | number | boolean;
+  readonly source: string;
+  readonly unit: string;
+  readonly meaning: string;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly officeCode?: string;
+  readonly unitCode?: string;
+  readonly disabled?: boolean;
+  readonly lockedUntil?: string | null;
+}

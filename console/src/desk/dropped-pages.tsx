@@ -1,0 +1,33 @@
+/** Pages left out: kept, and one click from coming back. */
+import type { DeskPage } from '../http/answers.ts';
+import { at } from '../http/call.ts';
+import { t } from '../i18n/index.ts';
+import { Button } from '../ui/button.tsx';
+import type { PageActs } from './page-acts.ts';
+
+interface DroppedPagesProps {
+  readonly pages: readonly DeskPage[];
+  readonly acts: PageActs;
+  readonly locked: boolean;
+}
+
+export function DroppedPages({ pages, acts, locked }: DroppedPagesProps) {
+  if (pages.length === 0) return null;
+  return (
+    <details class="dropped">
+      <summary>{t('board.dropped', { n: pages.length })}</summary>
+      <ul>
+        {pages.map((page) => (
+          <li key={page.pageId}>
+            <img src={`/api${at`/pages/${page.pageId}/thumbnail`}`} alt="" loading="lazy" />
+            {!locked && (
+              <Button icon="undo" onClick={() => void acts.act(page, { dropped: false })}>
+                {t('page.bringBack')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+/** A button that opens the system's own choice of files. */
+import { useRef } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import type { IconName } from '../ui/icon.tsx';
+import { type Added, inNameOrder } from '../upload/add-files.ts';
+
+const ACCEPTED =
+  'application/pdf,image/jpeg,image/png,image/tiff,image/webp,.pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp';
+
+interface PickButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onPick: (added: readonly Added[]) => unknown;
+  readonly folder?: boolean;
+  readonly camera?: boolean;
+  readonly single?: boolean;
+  readonly primary?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function PickButton({ icon, label, onPick, folder, camera, single, primary, quiet }: PickButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button
+        icon={icon}
+        kind={primary ? 'primary' : quiet ? 'quiet' : 'plain'}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </Button>
+      <input
+        ref={(element) => {
+          input.current = element;
+          if (folder && element) element.webkitdirectory = true;
+        }}
+        class="visually-hidden"
+        type="file"
+        tabIndex={-1}
+        aria-label={label}
+        accept={camera ? 'image/*' : ACCEPTED}
+        multiple={!single && !camera}
+        {...(camera ? { capture: 'environment' as const } : {})}
+        onChange={(event) => {
+          const { files } = event.currentTarget;
+          if (files && files.length > 0) void onPick(inNameOrder(files));
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}

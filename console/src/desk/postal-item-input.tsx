@@ -1,0 +1,19 @@
+/** The postal item number, its check digit verified as it is typed. */
+import { t } from '../i18n/index.ts';
+import { Input } from '../ui/input.tsx';
+import { itemState } from './start-draft.ts';
+
+export function PostalItemInput({ value, onInput }: { value: string; onInput: (value: string) => void }) {
+  const state = itemState(value);
+  return (
+    <Input
+      label={t('start.item')}
+      value={value}
+      onInput={onInput}
+      autocomplete="off"
+      hint={state === 'other' && value.length >= 13 ? t('start.itemOther') : t('start.itemHint')}
+      problem={state === 'bad' ? t('start.itemBad') : undefined}
+      good={state === 'good' ? t('start.itemGood') : undefined}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+/** The desk's one row of tiles: pages as the server knows them, files under way, files refused; in the order of paper. */
+import type { DeskBatch, DeskPage, DeskScan } from '../http/answers.ts';
+import type { WaitingFile } from '../upload/waiting.ts';
+
+export type Tile =
+  | {
+      readonly kind: 'page';
+      readonly key: string;
+      readonly page: DeskPage;
+      readonly scan: DeskScan | undefined;
+    }
+  /** At the server, not taken apart yet. */
+  | { readonly kind: 'stored'; readonly key: string; readonly scan: DeskScan }
+  | { readonly kind: 'refused'; readonly key: string; readonly scan: DeskScan }
+  /** Only in this browser. */
+  | { readonly kind: 'waiting'; readonly key: string; readonly file: WaitingFile };
+
+export interface Sheaf {
+  readonly tiles: readonly Tile[];
+  /** Left out of the row: dropped or scanned again. */
+  readonly dropped: readonly DeskPage[];
+}
+
+export function makeSheaf(batch: DeskBatch | null, files: readonly WaitingFile[]): Sheaf {
+  const scans = new Map((batch?.scans ?? []).map((scan) => [scan.scanId, scan]));
+  const pages = [...(batch?.pages ?? [])].sort((a, b) => a.position - b.position);
+  const tiles: Tile[] = pages
+    .filter((page) => !page.dropped)
+    .map((page) => ({ kind: 'page', key: page.pageId, page, scan: scans.get(page.scanId) }));
+  const exploded = new Set(pages.map((page) => page.scanId));
+  for (const scan of scans.values()) {
+    if (exploded.has(scan.scanId)) continue;
+    const tile: Tile = { kind: scan.state === 'rejected' ? 'refused' : 'stored', key: scan.scanId, scan };
+    const before = tiles.findIndex(
+      (other) => 'scan' in other && other.scan !== undefined && other.scan.position > scan.position,
+    );
+    tiles.splice(before === -1 ? tiles.length : before, 0, tile);
+  }
+  const known = new Set([...scans.values()].map(({ position, sha256 }) => `${position} ${sha256}`));
+  for (const file of files) {
+    // The answer to its last part may have been lost: it is safe, and the uploader will find out.
+    if (file.sha256 && known.has(`${file.position} ${file.sha256}`)) continue;
+    tiles.push({ kind: 'waiting', key: file.fileId, file });
+  }
+  return { tiles, dropped: pages.filter((page) => page.dropped) };
+}
+
+export function lastPosition(batch: DeskBatch | null): number {
+  return Math.max(0, ...(batch?.scans ?? []).map((scan) => scan.position));
+}
+
+/** Pages that somebody must look at before the dossier is whole. */
+export function troubled(sheaf: Sheaf): Tile[] {
+  return sheaf.tiles.filter(
+    (tile) =>
+      tile.kind === 'refused' ||
+      (tile.kind === 'waiting' && tile.file.problem !== null) ||
+      (tile.kind === 'page' && tile.page.verdict === 'rescan' && !tile.page.kept),
+  );
+}
+
+export function isUnderWay(sheaf: Sheaf): boolean {
+  return sheaf.tiles.some(
+    (tile) =>
+      tile.kind === 'stored' ||
+      (tile.kind === 'waiting' && tile.file.problem === null) ||
+      (tile.kind === 'page' && tile.page.state === 'received'),
+  );
+}

@@ -1,0 +1,44 @@
+/** Ways to narrow the inbox, each with how many there are. */
+import type { Facet } from '../http/answers.ts';
+import { type Text, t, word } from '../i18n/index.ts';
+
+const FILTERS = ['state', 'verdict', 'age', 'office', 'procedure'] as const;
+
+interface FacetsProps {
+  readonly facets: Readonly<Record<string, readonly Facet[]>>;
+  readonly chosen: URLSearchParams;
+  readonly onChoose: (name: string, value: string | null) => void;
+}
+
+export function Facets({ facets, chosen, onChoose }: FacetsProps) {
+  return (
+    <nav class="facets" aria-label={t('inbox.narrow')}>
+      {FILTERS.filter((name) => (facets[name]?.length ?? 0) > 0 || chosen.has(name)).map((name) => (
+        <fieldset key={name}>
+          <legend>{t(`facet.${name}` satisfies Text)}</legend>
+          {valuesOf(facets[name] ?? [], chosen.get(name)).map(({ value, label, count }) => {
+            const isChosen = chosen.get(name) === value;
+            return (
+              <button
+                key={value}
+                type="button"
+                class="facet"
+                aria-pressed={isChosen}
+                onClick={() => onChoose(name, isChosen ? null : value)}
+              >
+                <span>{label ?? word(name, value)}</span>
+                <span class="count">{count}</span>
+              </button>
+            );
+          })}
+        </fieldset>
+      ))}
+    </nav>
+  );
+}
+
+/** What was chosen stays to be taken back, even where nothing is left of it. */
+function valuesOf(facets: readonly Facet[], chosen: string | null): readonly Facet[] {
+  if (!chosen || facets.some(({ value }) => value === chosen)) return facets;
+  return [...facets, { value: chosen, count: 0 }];
+}

@@ -1,0 +1,2 @@
+/** Given by the build: where PDF.js finds its decoders and fonts. */
+declare const PDFJS_FOLDER: string;

@@ -1,0 +1,64 @@
+/** Sends one file in parts; begun before, it goes on where it was; the server checks the checksum of the whole. */
+import { at, CallFailure, call } from '../http/call.ts';
+import { sha256Hex } from './sha256.ts';
+import type { WaitingFile } from './waiting.ts';
+
+interface UploadAnswer {
+  readonly uploadId: string;
+  readonly partBytes: number;
+  readonly partCount: number;
+  /** Numbers of parts that are there already. */
+  readonly received: readonly number[];
+  /** Addresses to send parts to directly, where the store takes them itself. */
+  readonly parts?: readonly { readonly number: number; readonly url: string }[];
+  /** The very file is stored already. */
+  readonly scanId?: string;
+}
+
+/** @param sent told the bytes that are safe so far. @throws CallFailure */
+export async function sendFile(
+  batchId: string,
+  file: WaitingFile & { readonly sha256: string },
+  sent: (bytes: number) => void,
+): Promise<string> {
+  const upload = await call<UploadAnswer>(at`/batches/${batchId}/uploads`, {
+    method: 'POST',
+    json: {
+      position: file.position,
+      name: file.name,
+      bytes: file.content.size,
+      sha256: file.sha256,
+      ...(file.replaces ? { replaces: file.replaces } : {}),
+    },
+  });
+  if (upload.scanId) return upload.scanId;
+  const received = new Set(upload.received);
+  let safeBytes = Math.min(file.content.size, received.size * upload.partBytes);
+  sent(safeBytes);
+  for (let number = 1; number <= upload.partCount; number++) {
+    if (received.has(number)) continue;
+    const part = file.content.slice((number - 1) * upload.partBytes, number * upload.partBytes);
+    const url = upload.parts?.find((one) => one.number === number)?.url;
+    await (url ? sendToStore(url, part) : sendPart(upload.uploadId, number, part));
+    safeBytes += part.size;
+    sent(safeBytes);
+  }
+  const { scanId } = await call<{ scanId: string }>(at`/uploads/${upload.uploadId}/complete`, {
+    method: 'POST',
+  });
+  return scanId;
+}
+
+async function sendPart(uploadId: string, number: number, part: Blob): Promise<void> {
+  await call(at`/uploads/${uploadId}/parts/${number}`, {
+    method: 'PUT',
+    body: part,
+    headers: { 'content-type': 'application/octet-stream', 'x-content-sha256': await sha256Hex(part) },
+  });
+}
+
+async function sendToStore(url: string, part: Blob): Promise<void> {
+  const answer = await fetch(url, { method: 'PUT', body: part }).catch(() => null);
+  if (!answer) throw new CallFailure(0, { code: 'offline' });
+  if (!answer.ok) throw new CallFailure(answer.status === 403 ? 503 : answer.status, {});
+}

@@ -1,0 +1,125 @@
+/** Brings what waits in the browser to the server by itself: one file at a time, again and again, until it is safe. */
+import { CallFailure, call } from '../http/call.ts';
+import { createStore } from '../shell/store.ts';
+import { sendFile } from './send-file.ts';
+import { sha256Hex } from './sha256.ts';
+import { type Draft, type WaitingFile, waiting } from './waiting.ts';
+
+export interface Progress {
+  readonly sentBytes: number;
+  readonly totalBytes: number;
+}
+
+/** File under way; null when none. */
+export const underWay = createStore<(Progress & { readonly fileId: string }) | null>(null);
+/** Rises with every change of what waits: screens look again. */
+export const waitingChanged = createStore(0);
+/** Why nothing moves although something waits; null while it does. */
+export const stalled = createStore<'offline' | 'server' | null>(null);
+/** Pictures of files sent from this browser, by scan: shown until the server has drawn its own. */
+export const localPictures = new Map<string, string>();
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 20_000;
+
+let wake: (() => void) | undefined;
+let running: string | undefined;
+
+/** Something new waits, or the line is back. */
+export function nudge(): void {
+  waitingChanged.set(waitingChanged.get() + 1);
+  wake?.();
+}
+
+addEventListener('online', () => wake?.());
+
+/** One tab of the browser sends, the others look on; the next takes over when it closes. */
+export function startUploader(ownerId: string): void {
+  if (running === ownerId) return;
+  running = ownerId;
+  void navigator.locks.request('console-uploader', async () => {
+    let pauseMs = FIRST_PAUSE_MS;
+    while (running === ownerId) {
+      const outcome = await sendNext(ownerId);
+      if (outcome === 'sent') pauseMs = FIRST_PAUSE_MS;
+      else await rest(outcome === 'idle' ? LONGEST_PAUSE_MS : jitter(pauseMs));
+      if (outcome === 'failed') pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+    }
+  });
+}
+
+export function stopUploader(): void {
+  running = undefined;
+  wake?.();
+}
+
+async function sendNext(ownerId: string): Promise<'sent' | 'idle' | 'failed'> {
+  const drafts = (await waiting.drafts()).filter((draft) => draft.ownerId === ownerId);
+  for (const draft of drafts) {
+    const file = (await waiting.filesOf(draft.draftId)).find((one) => one.problem === null);
+    if (!file && draft.batchId) continue;
+    try {
+      const batchId = draft.batchId ?? (await openBatch(draft));
+      if (file) await deliver(batchId, file);
+      stalled.set(null);
+      nudge();
+      return 'sent';
+    } catch (failure) {
+      if (!(failure instanceof CallFailure)) throw failure;
+      if (file && isRefusal(failure)) {
+        await waiting.saveFiles([{ ...file, problem: `${failure.message} ${failure.remedy}`.trim() }]);
+        nudge();
+        return 'sent';
+      }
+      stalled.set(failure.status === 0 ? 'offline' : 'server');
+      return 'failed';
+    } finally {
+      underWay.set(null);
+    }
+  }
+  stalled.set(null);
+  return 'idle';
+}
+
+/** The answer may get lost: the same draft again is the same batch. */
+async function openBatch(draft: Draft): Promise<string> {
+  const { draftId, manifest, practice } = draft;
+  const { batchId } = await call<{ batchId: string }>('/batches', {
+    method: 'POST',
+    json: { draftId, manifest, ...(practice ? { practice } : {}) },
+  });
+  await waiting.saveDraft({ ...draft, batchId });
+  return batchId;
+}
+
+async function deliver(batchId: string, file: WaitingFile): Promise<void> {
+  const totalBytes = file.content.size;
+  underWay.set({ fileId: file.fileId, sentBytes: 0, totalBytes });
+  const sha256 = file.sha256 ?? (await sha256Hex(file.content));
+  if (!file.sha256) await waiting.saveFiles([{ ...file, sha256 }]);
+  const scanId = await sendFile(batchId, { ...file, sha256 }, (sentBytes) =>
+    underWay.set({ fileId: file.fileId, sentBytes, totalBytes }),
+  );
+  if (file.content.type.startsWith('image/')) localPictures.set(scanId, URL.createObjectURL(file.content));
+  await waiting.removeFile(file.fileId);
+}
+
+/** Said about this very file; everything else may pass on a later try. */
+function isRefusal({ status }: CallFailure): boolean {
+  return status === 413 || status === 415 || status === 422;
+}
+
+function rest(pauseMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, pauseMs);
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+}
+
+/** Many counters come back at once when a line does. */
+function jitter(pauseMs: number): number {
+  return pauseMs * (0.5 + Math.random());
+}
