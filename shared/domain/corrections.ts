@@ -50,6 +50,8 @@ export interface PagesMoved extends ActBase {
   readonly pageIds: readonly PageId[];
   readonly otherDossierId: DossierId;
   readonly reason?: string;
+  /** Where the review of an orphan asked for its dossier. */
+  readonly reviewId?: string;
 }
 
 export interface Withdrawal extends ActBase {
