@@ -28,6 +28,15 @@ export async function drawCardCopy(
   );
 }
 
+/** Front and back on a sheet each. */
+export async function drawCardSides(citizen: Citizen, at: CardPlacement): Promise<[string, string]> {
+  const style = { font: 'Arimo', sizePt: 7 };
+  return [
+    drawSheet(place(await drawFront(citizen), at, '#d4ebe6', '#e9f2da'), style),
+    drawSheet(place(drawBack(citizen), at, '#dcebe0', '#eef0dc'), style),
+  ];
+}
+
 /** What the chip card's QR says; the second field is the former nine-digit number. */
 export function cardPayload(citizen: Citizen): string {
   const digits = (date: string): string => date.replaceAll('/', '');

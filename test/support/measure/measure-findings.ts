@@ -1,0 +1,85 @@
+/** `npm run measure:findings [-- <part of a name>]`: plants every finding code in dossiers of our own and scores what validation says. */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { PageFacts } from '../../../shared/domain/page.ts';
+import { type DossierDecision, validateDossier } from '../../../shared/domain/validate-dossier.ts';
+import { listCases, RECEIVED_ON } from './case-files.ts';
+import { matchFindings } from './match-findings.ts';
+import { type ExpectedFinding, type PlantedDossier, plantAll } from './planted-faults.ts';
+import { PrintShop } from './print-shop.ts';
+import { ReadingDesk } from './reading-desk.ts';
+import { Score, tableOf } from './score.ts';
+
+const REPORT = 'docs/findings.md';
+
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const dossiers = (await plantAll(listCases())).filter(({ name }) =>
+    positionals.every((part) => name.includes(part)),
+  );
+  const shop = new PrintShop();
+  const desk = await ReadingDesk.open();
+  const score = new Score();
+  const faults: string[] = [];
+  try {
+    for (const [index, dossier] of dossiers.entries()) {
+      const pages = await readStack(dossier, shop, desk);
+      const decision = validateDossier({
+        dossierCode: dossier.file.label.dossierCode,
+        manifest: dossier.manifest,
+        pages,
+        today: RECEIVED_ON,
+      });
+      const outcome = matchFindings(dossier, pages, decision);
+      for (const { code } of outcome.found) score.tally(code).found++;
+      for (const { code } of outcome.missed) score.tally(code).missed++;
+      for (const { code } of outcome.invented) score.tally(code).invented++;
+      const isRight = outcome.missed.length + outcome.invented.length === 0;
+      if (!isRight) faults.push(describe(dossier, outcome.missed, outcome.invented, decision));
+      console.log(`${index + 1}/${dossiers.length} ${isRight ? 'ok   ' : 'WRONG'} ${dossier.name}`);
+      if (!isRight) console.log(`      ${faults.at(-1)}`);
+    }
+  } finally {
+    await shop.close();
+  }
+  console.log(`\n${tableOf(score)}`);
+  if (positionals.length === 0) await writeFile(REPORT, reportOf(dossiers, score, faults));
+  process.exit(0);
+}
+
+async function readStack(dossier: PlantedDossier, shop: PrintShop, desk: ReadingDesk): Promise<PageFacts[]> {
+  const pages: PageFacts[] = [];
+  for (const [index, sheet] of dossier.stack.entries()) {
+    const facts = await desk.read(await shop.deliver(sheet.order));
+    // The same picture may lie in the stack twice.
+    pages.push({ ...facts, pageId: `${facts.pageId}-${index + 1}` as PageFacts['pageId'] });
+  }
+  return pages;
+}
+
+function describe(
+  { name }: PlantedDossier,
+  missed: readonly ExpectedFinding[],
+  invented: readonly { code: string; message: string }[],
+  { papers }: DossierDecision,
+): string {
+  const lacks = missed.map(({ code, type }) => `missed ${code}${type ? ` (${type})` : ''}`);
+  const extras = invented.map(({ code, message }) => `invented ${code}: ${message}`);
+  return `${name}: ${[...lacks, ...extras].join('; ')} [${papers.map(({ type, pageIds }) => `${type}×${pageIds.length}`).join(' ')}]`;
+}
+
+function reportOf(dossiers: readonly PlantedDossier[], score: Score, faults: readonly string[]): string {
+  const sound = dossiers.filter(({ expected }) => expected.length === 0).length;
+  return `# Findings, on dossiers with planted faults
+
+Made by \`npm run measure:findings\`: ${dossiers.length} dossiers of invented people, ${sound} of them sound, drawn, scanned
+(grey, colour, one bit, photographed), read by the pipeline's own steps and judged by \`validateDossier\`. Each faulty one
+carries one fault; whatever else is reported counts as invented.
+
+${tableOf(score)}
+
+${faults.length === 0 ? 'Every dossier was judged rightly.' : `Judged wrongly:\n\n${faults.map((fault) => `- ${fault}`).join('\n')}`}
+`;
+}
+
+await main();

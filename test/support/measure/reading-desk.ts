@@ -1,0 +1,76 @@
+/** Takes delivered pictures through intake and recognition; a picture seen before is judged anew but not read again. */
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FolderObjectStore } from '../../../shared/adapters/local/folder-object-store.ts';
+import { loadSettings } from '../../../shared/config/load-settings.ts';
+import type { BatchId, PageId, ScanId } from '../../../shared/domain/ids.ts';
+import type { PageFacts } from '../../../shared/domain/page.ts';
+import type { PageText } from '../../../shared/domain/page-text.ts';
+import { PREPARATION } from '../../../shared/imaging/prepare-page.ts';
+import { decodeJson } from '../../../shared/pipeline/json-bytes.ts';
+import type { ExplodedPageRecord, Tasks } from '../../../shared/pipeline/tasks.ts';
+import type { TaskHandlers } from '../../../shared/ports/task-runner.ts';
+import { createTools } from '../../../shared/runtime/tools.ts';
+
+const BATCH = 'b-measure' as BatchId;
+const LIMITS = { maxBytes: 1e8, maxPages: 10, maxPixels: 1e8, minPixels: 50, rasterDpi: 200 };
+/** Kept between runs: readings take seconds each. Remove the folder to read afresh. */
+export const MEASURING_FOLDER = join(tmpdir(), 'bcci-measuring');
+
+export class ReadingDesk {
+  readonly #settings = loadSettings({});
+  readonly #store = new FolderObjectStore(MEASURING_FOLDER);
+  readonly #tools: TaskHandlers<Tasks>;
+
+  private constructor(tools: TaskHandlers<Tasks>) {
+    this.#tools = tools;
+  }
+
+  static async open(): Promise<ReadingDesk> {
+    return new ReadingDesk(await createTools(MEASURING_FOLDER, loadSettings({})));
+  }
+
+  /** As intake sees it: judged, not read. */
+  async look(bytes: Uint8Array): Promise<PageFacts> {
+    return factsOf(await this.#explode(bytes), null);
+  }
+
+  async read(bytes: Uint8Array): Promise<PageFacts> {
+    const page = await this.#explode(bytes);
+    const version = createHash('sha256').update(PREPARATION.join()).digest('hex').slice(0, 8);
+    const textKey = `texts/${version}/${hashOf(bytes)}`;
+    if ((await this.#store.size(textKey)) === null) {
+      const { objectKey, mediaType, dpi } = page.image;
+      await this.#tools['read-page']({
+        imageKey: objectKey,
+        mediaType,
+        dpi,
+        blank: page.quality.blank,
+        carriedTextKey: null,
+        textKey,
+        timeoutMs: this.#settings.readTimeoutMs,
+        maxPixels: this.#settings.maxPagePixels,
+      });
+    }
+    return factsOf(page, decodeJson<PageText>(await this.#store.get(textKey)));
+  }
+
+  async #explode(bytes: Uint8Array): Promise<ExplodedPageRecord> {
+    const name = hashOf(bytes);
+    await this.#store.put(`originals/${name}`, bytes);
+    const scanId = name as ScanId;
+    const task = { objectKey: `originals/${name}`, batchId: BATCH, scanId, limits: LIMITS };
+    return (await this.#tools['explode-scan'](task)).pages[0]!;
+  }
+}
+
+function factsOf({ pageId, image, quality }: ExplodedPageRecord, text: PageText | null): PageFacts {
+  const { widthPx, heightPx } = image;
+  const scanId = pageId.slice(0, pageId.lastIndexOf('.')) as ScanId;
+  return { pageId: pageId as PageId, scanId, signed: false, quality, widthPx, heightPx, text, parked: false };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 24);
+}
