@@ -1,19 +1,11 @@
-/** One stack a province, from its file in `provinces/`. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { App, Tags } from 'aws-cdk-lib';
-import { parseProvince } from '../shared/config/parse-province.ts';
-import { PipelineStack } from './stacks/pipeline-stack.ts';
+/** Every province's stacks from its file in `provinces/`, or one's with `--context province=<slug>`; checked by cdk-nag. */
+import { addProvince } from './add-province.ts';
+import { builtAssets } from './assets.ts';
+import { createCheckedApp } from './create-app.ts';
+import { readProvinces } from './read-provinces.ts';
 
-const folder = new URL('./provinces/', import.meta.url);
-const app = new App();
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-  const slug = file.replace(/\.json$/, '');
-  const province = parseProvince(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
-  const stack = new PipelineStack(app, `Bcci-${slug}-Pipeline`, {
-    env: { region: province.region },
-    unitCode: province.unitCode,
-    maxReceives: province.quotas.maxReceives,
-  });
-  Tags.of(stack).add('province', province.provinceCode);
-}
+const app = createCheckedApp();
+const assets = builtAssets();
+for (const [slug, province] of readProvinces(app.node.tryGetContext('province')))
+  addProvince(app, slug, province, assets);
 app.synth();

@@ -1,24 +1,42 @@
 /** The queue of one step with its dead letters and the alarms that wake somebody before paper is late. */
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { StepName } from '../../shared/pipeline/routes.ts';
+import { visibilityTimeoutS } from '../function-needs.ts';
+import { FIVE_MINUTES, ONE_MINUTE, raiseAlarm } from './runbook-alarm.ts';
 
 export interface StepQueueProps {
   readonly step: StepName;
-  /** Time limit of the function that takes from the queue; the visibility time-out is six times as long. */
-  readonly functionTimeout: Duration;
   /** Deliveries before a message becomes a dead letter. */
   readonly maxReceives: number;
-  /**
-   * Age of the oldest message at which the alarm goes off.
-   * @default 15 minutes
-   */
-  readonly maxAge?: Duration;
+  /** Age of the oldest message at which somebody is woken. */
+  readonly maxAge: Duration;
+  readonly alarms: ITopic;
 }
 
-const DEAD_LETTERS_KEPT = Duration.days(14);
+const KEPT = Duration.days(14);
+
+/** A scanning office's month in one hour. */
+const MANY_MESSAGES = 20_000;
+
+/** Encrypted by SQS itself: a customer key would have to let EventBridge in, and messages carry ids only. */
+export function queueWithTls(
+  scope: Construct,
+  id: string,
+  props: { visibilityTimeout?: Duration; deadLetters?: IQueue; maxReceives?: number } = {},
+): Queue {
+  return new Queue(scope, id, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: KEPT,
+    ...(props.visibilityTimeout && { visibilityTimeout: props.visibilityTimeout }),
+    ...(props.deadLetters && {
+      deadLetterQueue: { queue: props.deadLetters, maxReceiveCount: props.maxReceives ?? 1 },
+    }),
+  });
+}
 
 export class StepQueue extends Construct {
   readonly queue: Queue;
@@ -26,36 +44,38 @@ export class StepQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: StepQueueProps) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: DEAD_LETTERS_KEPT,
-    });
-    this.queue = new Queue(this, 'Queue', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      visibilityTimeout: Duration.seconds(props.functionTimeout.toSeconds() * 6),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceives },
+    this.deadLetters = queueWithTls(this, 'DeadLetters');
+    this.queue = queueWithTls(this, 'Queue', {
+      visibilityTimeout: Duration.seconds(visibilityTimeoutS(props.step)),
+      deadLetters: this.deadLetters,
+      maxReceives: props.maxReceives,
     });
     this.#alarms(props);
   }
 
-  #alarms({ step, maxAge = Duration.minutes(15) }: StepQueueProps): void {
-    new Alarm(this, 'DeadLettersAlarm', {
-      alarmDescription: `${step}: a message was given up; it is a defect of ours and waits to be redriven.`,
-      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
+  #alarms({ step, maxAge, alarms: topic }: StepQueueProps): void {
+    raiseAlarm(this, 'DeadLettersAlarm', {
+      says: `${step}: a message was given up; it waits to be redriven.`,
+      section: 'dead-letters',
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: ONE_MINUTE }),
       threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      topic,
     });
-    new Alarm(this, 'AgeAlarm', {
-      alarmDescription: `${step}: the oldest message waits too long.`,
-      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
+    raiseAlarm(this, 'AgeAlarm', {
+      says: `${step}: the oldest message waits too long.`,
+      section: 'work-waits',
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES }),
       threshold: maxAge.toSeconds(),
-      evaluationPeriods: 2,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      periods: 2,
+      topic,
+    });
+    raiseAlarm(this, 'DepthAlarm', {
+      says: `${step}: more messages wait than a busy hour brings.`,
+      section: 'work-waits',
+      metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES }),
+      threshold: MANY_MESSAGES,
+      periods: 3,
+      topic,
     });
   }
 }

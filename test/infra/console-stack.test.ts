@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { synthesizeProvince } from '../support/synthesized-province.ts';
+
+const plain = synthesizeProvince('ca-mau');
+const guarded = synthesizeProvince('can-tho');
+
+const propertiesOf = (type: string, from = plain) =>
+  from.ofType('Console', type).map(([, { Properties }]) => Properties);
+
+describe('the console stack', () => {
+  it('knows three roles, and ties each account to an office or a unit', () => {
+    expect(propertiesOf('AWS::Cognito::UserPoolGroup').map(({ GroupName }) => GroupName)).toEqual([
+      'clerk',
+      'officer',
+      'admin',
+    ]);
+    const [pool] = propertiesOf('AWS::Cognito::UserPool');
+    expect(pool).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      DeletionProtection: 'ACTIVE',
+      MfaConfiguration: 'ON',
+    });
+    expect((pool!.Schema as { Name: string }[]).map(({ Name }) => Name)).toEqual(
+      expect.arrayContaining(['officeCode', 'unitCode']),
+    );
+  });
+
+  it('lets nobody change her own office', () => {
+    const [client] = propertiesOf('AWS::Cognito::UserPoolClient');
+    expect(client!.GenerateSecret).toBe(false);
+    expect(client!.WriteAttributes).toBeDefined();
+    expect(JSON.stringify(client!.WriteAttributes)).not.toContain('custom:');
+  });
+
+  it('asks for a token on every route but those that say why not', () => {
+    const routes = propertiesOf('AWS::ApiGatewayV2::Route').map(({ RouteKey, AuthorizationType }) => [
+      RouteKey,
+      AuthorizationType,
+    ]);
+    expect(Object.fromEntries(routes)).toEqual({
+      'ANY /api/{proxy+}': 'JWT',
+      'GET /api/about': 'NONE',
+      'GET /files/{proxy+}': 'NONE',
+    });
+  });
+
+  it('limits the rate of requests to the province’s quota and logs them', () => {
+    expect(propertiesOf('AWS::ApiGatewayV2::Stage')).toMatchObject([
+      {
+        DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+        AccessLogSettings: expect.anything(),
+      },
+    ]);
+  });
+
+  it('serves the console and the API under one address, with strict headers', () => {
+    const [distribution] = propertiesOf('AWS::CloudFront::Distribution');
+    const config = distribution!.DistributionConfig as { CacheBehaviors: { PathPattern: string }[] };
+    expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(['/api/*', '/files/*']);
+    expect(JSON.stringify(config)).toContain('"Locations":["VN"]');
+    const [headers] = propertiesOf('AWS::CloudFront::ResponseHeadersPolicy');
+    expect(JSON.stringify(headers)).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
+  });
+
+  it('puts a firewall before it where the province switches one on', () => {
+    expect(plain.ofType('Firewall', 'AWS::WAFv2::WebACL')).toHaveLength(0);
+    expect(guarded.ofType('Firewall', 'AWS::WAFv2::WebACL')).toHaveLength(1);
+    const [distribution] = propertiesOf('AWS::CloudFront::Distribution', guarded);
+    expect(distribution!.DistributionConfig).toHaveProperty('WebACLId');
+  });
+});
