@@ -30,9 +30,13 @@ async function runSuite(suite: string, folder: string): Promise<Counts> {
   const reporters = ['--reporter=dot', '--reporter=json', '--outputFile.json', outputFile];
   const startedMs = Date.now();
   const exitCode = await new Promise<number>((resolve) => {
-    const child = spawn(process.execPath, [VITEST, 'run', '--dir', `test/${suite}`, ...reporters], {
-      stdio: 'inherit',
-    });
+    const child = spawn(
+      process.execPath,
+      [VITEST, 'run', '--dir', `test/${suite}`, ...ownConfig(suite), ...reporters],
+      {
+        stdio: 'inherit',
+      },
+    );
     child.on('close', (code) => resolve(code ?? 1));
   });
   const report: VitestReport | null = existsSync(outputFile)
@@ -49,6 +53,12 @@ async function runSuite(suite: string, folder: string): Promise<Counts> {
   // A file that cannot even be loaded has no failed test of its own.
   const failed = Math.max(report.numFailedTests, exitCode === 0 ? 0 : 1);
   return { passed: report.numPassedTests, failed, skipped: skipped.length };
+}
+
+/** A suite that needs servers around it says so in a config of its own. */
+function ownConfig(suite: string): string[] {
+  const path = join('test', suite, 'vitest.config.ts');
+  return existsSync(path) ? ['--config', path] : [];
 }
 
 const wanted = process.argv.slice(2);

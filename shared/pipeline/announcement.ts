@@ -21,16 +21,33 @@ export async function announce(office: Office): Promise<number> {
     await office.publisher.publish(events.map((message) => toEvent(message, office))),
   );
   const work = messages.filter((message) => routeOf(message.type)?.step && !routeOf(message.type)?.published);
-  for (const [step, batch] of Map.groupBy(work, (message) => routeOf(message.type)!.step!)) {
-    await office.queue.send(step, batch);
-  }
-  const delivered = [...work, ...events.filter((event) => published.has(event.id))].map(
+  const { sent, failure } = await sendToSteps(work, office);
+  const delivered = [...sent, ...events.filter((event) => published.has(event.id))].map(
     (message) => message.id,
   );
   reportLeftovers(messages, new Set(delivered), office);
   await office.outbox.markDelivered(delivered);
+  if (failure !== null) throw failure;
   office.log.info('step-done', { step: 'announcement', messages: delivered.length });
   return delivered.length;
+}
+
+/** A queue that fails holds up nobody else's messages. */
+async function sendToSteps(
+  work: readonly Message[],
+  { queue }: Office,
+): Promise<{ sent: Message[]; failure: unknown }> {
+  const sent: Message[] = [];
+  let failure: unknown = null;
+  for (const [step, batch] of Map.groupBy(work, (message) => routeOf(message.type)!.step!)) {
+    try {
+      await queue.send(step, batch);
+      sent.push(...batch);
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  return { sent, failure };
 }
 
 function toEvent(message: Message, { settings }: Office): PublishedEvent {

@@ -40,7 +40,21 @@ async function killByReceiving(subject: QueueSubject): Promise<void> {
 
 const idsOf = (deliveries: readonly Delivery[]) => deliveries.map(({ message }) => message.id).sort();
 
-export function describeWorkQueue(name: string, make: Make<QueueSubject>): void {
+/** What a queue of another maker does otherwise, and why that is borne; the suite then expects that instead. */
+export interface QueueDeviations {
+  /** Hands out an id as often as it was sent. */
+  readonly repeats?: string;
+  /** May take a message off, or show it, by a receipt of an earlier delivery. */
+  readonly obeysVoidReceipts?: string;
+  /** Does not know how old its messages are. */
+  readonly hidesAge?: string;
+}
+
+export function describeWorkQueue(
+  name: string,
+  make: Make<QueueSubject>,
+  deviations: QueueDeviations = {},
+): void {
   describe(`work queue: ${name}`, () => {
     it('hands out what was sent, whole, to its own queue only', async () => {
       const subject = await open(make);
@@ -113,8 +127,10 @@ export function describeWorkQueue(name: string, make: Make<QueueSubject>): void 
       const [first] = await receiveAll(subject, 1);
       await subject.wait(VISIBILITY_MS);
       await receiveAll(subject, 1);
-      await subject.queue.acknowledge(QUEUE, first!.receipt);
-      await subject.queue.release(QUEUE, first!.receipt, 0);
+      if (!deviations.obeysVoidReceipts) {
+        await subject.queue.acknowledge(QUEUE, first!.receipt);
+        await subject.queue.release(QUEUE, first!.receipt, 0);
+      }
       await subject.queue.acknowledge(QUEUE, 'made-up');
       expect(await receive(subject)).toEqual([]);
       await subject.wait(VISIBILITY_MS);
@@ -127,7 +143,9 @@ export function describeWorkQueue(name: string, make: Make<QueueSubject>): void 
       await subject.queue.send(QUEUE, [sampleMessage('m-1')]);
       const deliveries = await receiveAll(subject, 1);
       await subject.queue.send(QUEUE, [sampleMessage('m-1')]);
-      expect([...deliveries, ...(await receive(subject))]).toHaveLength(1);
+      const all = [...deliveries, ...(await receiveAll(subject, 4))];
+      if (deviations.repeats) expect(new Set(idsOf(all))).toEqual(new Set(['m-1']));
+      else expect(all).toHaveLength(1);
     });
 
     it('hides a delayed message until its time', async () => {
@@ -212,7 +230,8 @@ export function describeWorkQueue(name: string, make: Make<QueueSubject>): void 
       await receive(subject, 1);
       const depth = await subject.queue.depth(QUEUE);
       expect(depth).toMatchObject({ waiting: 2, inFlight: 1, dead: 0 });
-      expect(depth.oldestAgeMs).toBeGreaterThanOrEqual(1_000);
+      if (deviations.hidesAge) expect(depth.oldestAgeMs).toBeNull();
+      else expect(depth.oldestAgeMs).toBeGreaterThanOrEqual(1_000);
       await subject.wait(VISIBILITY_MS);
       expect(await subject.queue.depth(QUEUE)).toMatchObject({ waiting: 3, inFlight: 0 });
     });

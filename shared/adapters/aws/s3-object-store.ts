@@ -24,37 +24,41 @@ const RACE_TRIES = 5;
  * buckets by path, and not the checksums that newer clients add unasked.
  */
 export function createS3Client(config: S3ClientConfig = {}): S3Client {
-  const isForeign = Boolean(
-    config.endpoint ?? process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL,
-  );
   return new S3Client({
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    forcePathStyle: isForeign,
+    forcePathStyle: config.endpoint !== undefined || isForeignEndpointSet(),
     ...config,
   });
+}
+
+function isForeignEndpointSet(): boolean {
+  return Boolean(process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL);
 }
 
 export class S3ObjectStore implements ObjectStore {
   readonly #client: S3Client;
   readonly #buckets: Buckets;
+  readonly #isForeign: boolean;
 
   constructor(client: S3Client, buckets: Buckets) {
     this.#client = client;
     this.#buckets = buckets;
+    this.#isForeign = client.config.isCustomEndpoint === true || isForeignEndpointSet();
   }
 
   async putOnce(key: string, bytes: Uint8Array): Promise<void> {
+    const upload = new PutObjectCommand({ ...this.#upload(key, bytes), IfNoneMatch: '*' });
     for (let tries = 1; ; tries++) {
       try {
-        await this.#client.send(new PutObjectCommand({ ...this.#upload(key, bytes), IfNoneMatch: '*' }));
-        return;
+        const { VersionId: version } = await this.#client.send(upload);
+        if (!this.#isForeign || version === undefined || (await this.#isFirst(key, version))) return;
+        await this.#removeVersion(key, version);
       } catch (error) {
         if (!isTaken(error)) throw explainAwsFailure(SERVICE, error);
-        if (await this.#keeps(key, bytes)) return;
-        if (tries === RACE_TRIES)
-          throw new DigitizationError('service-unavailable', { service: SERVICE, key });
       }
+      if (await this.#keeps(key, bytes)) return;
+      if (tries === RACE_TRIES) throw new DigitizationError('service-unavailable', { service: SERVICE, key });
     }
   }
 
@@ -69,8 +73,9 @@ export class S3ObjectStore implements ObjectStore {
   }
 
   async size(key: string): Promise<number | null> {
+    const place = this.#place(key);
     try {
-      const head = await this.#client.send(new HeadObjectCommand(this.#place(key)));
+      const head = await this.#client.send(new HeadObjectCommand(place));
       return head.ContentLength ?? 0;
     } catch (error) {
       if (isMissing(error)) return null;
@@ -78,17 +83,10 @@ export class S3ObjectStore implements ObjectStore {
     }
   }
 
-  /** Every version: a delete marker alone would keep the bytes. Governance locks give way to who may pass them. */
+  /** Every version: a delete marker alone would keep the bytes. */
   async remove(key: string): Promise<void> {
-    const { Bucket } = this.#place(key);
-    for (const VersionId of await this.#versionsOf(key)) {
-      await ask(
-        SERVICE,
-        this.#client.send(
-          new DeleteObjectCommand({ Bucket, Key: key, VersionId, ...this.#passingTheLock(key) }),
-        ),
-      );
-    }
+    assertObjectKey(key);
+    for (const version of await this.#versionsOf(key)) await this.#removeVersion(key, version);
   }
 
   #place(key: string): { Bucket: string; Key: string } {
@@ -102,10 +100,19 @@ export class S3ObjectStore implements ObjectStore {
     return { ...this.#place(key), Body: bytes, ContentLength: bytes.length, ContentMD5 };
   }
 
-  #passingTheLock(key: string): { BypassGovernanceRetention?: true } {
-    return bucketOf(this.#buckets, key) === this.#buckets.originals
-      ? { BypassGovernanceRetention: true }
-      : {};
+  /** Governance locks give way to who may pass them. */
+  async #removeVersion(key: string, VersionId: string): Promise<void> {
+    const place = this.#place(key);
+    const pass = place.Bucket === this.#buckets.originals ? { BypassGovernanceRetention: true } : {};
+    await ask(SERVICE, this.#client.send(new DeleteObjectCommand({ ...place, VersionId, ...pass })));
+  }
+
+  /**
+   * Ceph asks a versioned bucket's condition of the new version, which never exists yet: there the first version wins
+   * and whoever finds an older one than its own takes its own back.
+   */
+  async #isFirst(key: string, version: string): Promise<boolean> {
+    return (await this.#versionsOf(key)).at(-1) === version;
   }
 
   /** Whether these very bytes are there; `object-exists` when others are. */
@@ -118,8 +125,9 @@ export class S3ObjectStore implements ObjectStore {
   }
 
   async #find(key: string): Promise<Uint8Array | null> {
+    const place = this.#place(key);
     try {
-      const { Body } = await this.#client.send(new GetObjectCommand(this.#place(key)));
+      const { Body } = await this.#client.send(new GetObjectCommand(place));
       return Body ? await Body.transformToByteArray() : new Uint8Array();
     } catch (error) {
       if (isMissing(error)) return null;
@@ -127,6 +135,7 @@ export class S3ObjectStore implements ObjectStore {
     }
   }
 
+  /** Newest first; with what marks it as deleted. */
   async #versionsOf(key: string): Promise<string[]> {
     const { Bucket } = this.#place(key);
     const { Versions = [], DeleteMarkers = [] } = await ask(

@@ -1,6 +1,7 @@
 /** Moto as a server: SQS, DynamoDB with transactions, and EventBridge with rules to queues, where a machine has it. */
 import { join } from 'node:path';
 import { hasTool } from '../tools.ts';
+import { startOneByOneProxy } from './one-by-one-proxy.ts';
 import { freePort, ServerProcess } from './server-process.ts';
 
 export interface MotoServer {
@@ -21,5 +22,12 @@ export async function startMoto(folder: string): Promise<MotoServer> {
     join(folder, 'moto.log'),
   );
   await server.ready(`${endpoint}/moto-api/`, 30_000);
-  return { endpoint, stop: () => server.stop() };
+  const proxy = await startOneByOneProxy(endpoint);
+  return {
+    endpoint: proxy.endpoint,
+    async stop() {
+      await proxy.stop();
+      await server.stop();
+    },
+  };
 }

@@ -1,0 +1,32 @@
+/** What a record says, in its item while it is small; a large one lies in the object store and the item points there. */
+import { createHash } from 'node:crypto';
+import type { ObjectStore } from '../../ports/object-store.ts';
+
+/** A hundred of them fit into one transaction (4 MB), one of them ever into an item (400 kB). */
+const MAX_INLINE_BYTES = 32_000;
+
+export type PackedBody = { readonly body: string } | { readonly bodyKey: string };
+
+export class RecordBodies {
+  readonly #store: ObjectStore;
+
+  constructor(store: ObjectStore) {
+    this.#store = store;
+  }
+
+  /** `folder` names the record in ASCII; the key ends with the content, so that no version overwrites another. */
+  async pack(folder: string, value: unknown): Promise<PackedBody> {
+    const body = JSON.stringify(value);
+    const bytes = Buffer.from(body);
+    if (bytes.length <= MAX_INLINE_BYTES) return { body };
+    const bodyKey = `records/${folder}/${createHash('sha256').update(bytes).digest('hex')}.json`;
+    await this.#store.putOnce(bodyKey, bytes);
+    return { bodyKey };
+  }
+
+  async unpack<Value>(item: Record<string, unknown>): Promise<Value> {
+    if (typeof item.body === 'string') return JSON.parse(item.body) as Value;
+    const bytes = await this.#store.get(String(item.bodyKey));
+    return JSON.parse(Buffer.from(bytes).toString()) as Value;
+  }
+}

@@ -1,0 +1,51 @@
+/** Starts what this machine has of servers that speak AWS's protocols, and says loudly what it lacks. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { CEPH_PACKAGES, type CephServer, hasCeph, startCeph } from '../support/aws/ceph-server.ts';
+import { hasMoto, startMoto } from '../support/aws/moto-server.ts';
+import { synthesize, type Template } from '../support/aws/synthesized-templates.ts';
+
+export interface Peers {
+  /** S3: Ceph RGW. */
+  readonly ceph: Omit<CephServer, 'stop'> | null;
+  /** SQS, DynamoDB, EventBridge: moto. */
+  readonly moto: string | null;
+  /** Of the example province, by stack name. */
+  readonly templates: Readonly<Record<string, Template>>;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    peers: Peers;
+  }
+}
+
+export default async function startPeers(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'bcci-aws-'));
+  const [ceph, moto, templates] = await Promise.all([
+    hasCeph() ? startCeph(folder) : null,
+    hasMoto() ? startMoto(folder) : null,
+    synthesize(folder),
+  ]);
+  if (!ceph) shout(`S3: no Ceph here (Debian: ${CEPH_PACKAGES}); its tests are skipped.`);
+  if (!moto) shout('DynamoDB, EventBridge: no moto_server here; their tests are skipped.');
+  project.provide('peers', {
+    ceph: ceph && {
+      endpoint: ceph.endpoint,
+      accessKeyId: ceph.accessKeyId,
+      secretAccessKey: ceph.secretAccessKey,
+    },
+    moto: moto?.endpoint ?? null,
+    templates,
+  });
+  return async () => {
+    await Promise.all([ceph?.stop(), moto?.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+function shout(line: string): void {
+  console.warn(`NOT RUN HERE: ${line}`);
+}
