@@ -1,5 +1,5 @@
 /** A delivery of scans by an office: open while scans come in, closed when no more are expected. */
-import type { BatchId, DossierId, ScanId } from './ids.ts';
+import type { BatchId, DossierId, PageId, ScanId } from './ids.ts';
 import type { Manifest } from './manifest.ts';
 import type { Person } from './person.ts';
 
@@ -30,6 +30,8 @@ export interface Batch {
   readonly closings: number;
   /** Dossiers that its pages were found to belong to, as of the last validation. */
   readonly dossierIds: readonly DossierId[];
+  /** ISO 8601 instant from which its originals and page pictures are no longer kept. */
+  readonly rawRemovedAt?: string;
   /** Post office at whose desk it was opened; absent for what came by a watched folder. */
   readonly officeCode?: string;
   readonly createdBy?: Pick<Person, 'id' | 'name'>;
@@ -71,4 +73,6 @@ export interface Scan {
   readonly signed?: boolean;
   readonly warnings: readonly ScanNotice[];
   readonly rejection?: ScanNotice;
+  /** The page that this is a better scan of. */
+  readonly replaces?: PageId;
 }

@@ -1,5 +1,5 @@
 /** What was read on one page: words with boxes in the straightened page, codes, and how the page lies in its picture. */
-import { type Box, IDENTITY, type QuarterTurn, type Transform } from './geometry.ts';
+import { type Box, type QuarterTurn, quarterTurn, type Transform } from './geometry.ts';
 
 export interface Word {
   /** NFC, without white space. */
@@ -8,10 +8,13 @@ export interface Word {
   readonly box: Box;
   /** 0-100, the engine's own figure; 100 for text that a born-digital page carries itself. */
   readonly confidence: number;
-  /** What the engine read, where marks were repaired since. */
+  /** What the engine read in its place, where it was repaired since. */
   readonly original?: string;
-  /** Why they were: no syllable could be so, a fixed wording stands there, or what stands around it leaves one reading. */
-  readonly repair?: 'syllable' | 'phrase' | 'context';
+  /**
+   * Why it was: no syllable could be so, a fixed wording stands there, what stands around it leaves one reading, or the
+   * grammar of a code does.
+   */
+  readonly repair?: 'syllable' | 'phrase' | 'context' | 'code';
 }
 
 /** Words of one line, left to right; lines of a page stand in reading order. */
@@ -77,23 +80,31 @@ export function meanConfidence(page: Pick<PageText, 'lines'>): number {
 }
 
 /** For a page that nobody could read: its picture as it lies, without a word. */
-export function unreadText(image: { widthPx: number; heightPx: number; dpi: number | null }): PageText {
+export function unreadText(
+  image: { widthPx: number; heightPx: number; dpi: number | null },
+  rotationDeg: QuarterTurn = 0,
+): PageText {
   return {
     source: 'none',
     engine: { name: 'none', version: '', model: '' },
     preparation: [],
-    rotationDeg: 0,
+    rotationDeg,
     skewDeg: 0,
-    frame: {
-      widthPx: image.widthPx,
-      heightPx: image.heightPx,
-      dpi: image.dpi ?? UNKNOWN_DPI,
-      fromImage: IDENTITY,
-    },
+    frame: { ...turnedFrame(image, rotationDeg), dpi: image.dpi ?? UNKNOWN_DPI },
     lines: [],
     codes: [],
     timedOut: false,
   };
+}
+
+/** The picture as it lies, turned back by the quarter turns by which its content is turned. */
+export function turnedFrame(
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+  rotationDeg: QuarterTurn,
+): Omit<PageFrame, 'dpi'> {
+  const turnDeg = ((360 - rotationDeg) % 360) as QuarterTurn;
+  const size = turnDeg % 180 === 0 ? { widthPx, heightPx } : { widthPx: heightPx, heightPx: widthPx };
+  return { ...size, fromImage: quarterTurn(turnDeg, widthPx, heightPx) };
 }
 
 /** Taken for a picture that does not say its resolution: the floor of Decree 30/2020/NĐ-CP. */

@@ -1,6 +1,6 @@
 /** The doors of a delivery: a batch is opened, scans are kept untouched, the batch is closed, and it settles once. */
 import type { Batch, BatchClosing, Scan, ScanNotice } from '../domain/batch.ts';
-import type { BatchId, ScanId } from '../domain/ids.ts';
+import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import type { Message } from '../domain/message.ts';
 import { catalogue, type ErrorCode } from '../errors/catalogue.ts';
@@ -55,6 +55,8 @@ export interface DeliveredScan {
   /** From 1, in scanning order. */
   readonly position: number;
   readonly name: string;
+  /** The page that this is a better scan of: once it is there, that one is left out. */
+  readonly replaces?: PageId;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Scan } from '../domain/batch.ts';
 import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Page } from '../domain/page.ts';
+import type { PagePlan } from '../domain/page-plan.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { dispositions, toDigitizationError } from '../errors/disposition.ts';
@@ -13,6 +14,9 @@ import type { ExplodedScanRecord } from './tasks.ts';
 
 /** Pages saved in one write together with their messages. */
 const PAGES_PER_SAVE = 50;
+
+/** Who stands for a delivery that nobody signed in for. */
+const FOLDER = { id: 'inbox', name: 'Thư mục quét' };
 
 /** Takes `scan-delivered`: sniffs, bounds and explodes the scan; a refused file ends with a reason the clerk can act on. */
 export const intake: Step = async (work, office) => {
@@ -78,6 +82,7 @@ async function savePages(
   exploded: ExplodedScanRecord,
   cause: Message,
 ): Promise<void> {
+  const plan = await planOf(office, scan);
   for (let from = 0; from < exploded.pages.length; from += PAGES_PER_SAVE) {
     const pages = exploded.pages.slice(from, from + PAGES_PER_SAVE).map(
       (page): Page => ({
@@ -89,6 +94,7 @@ async function savePages(
         state: 'received',
         signed: exploded.signed,
         ...page,
+        ...(plan ? { plan } : {}),
       }),
     );
     await settleConflicts(async () => {
@@ -100,6 +106,14 @@ async function savePages(
   const { mediaType, signed, warnings } = exploded;
   const facts = { mediaType, signed, warnings, pageCount: exploded.pages.length };
   await concludeScan(office, scan.scanId, { state: 'exploded', ...facts }, []);
+}
+
+/** What the desk said when it sent the scan: whose place its pages take. */
+async function planOf({ repository, clock }: Office, scan: Scan): Promise<PagePlan | null> {
+  if (!scan.replaces) return null;
+  const batch = await repository.batch(scan.batchId);
+  const { id, name } = batch?.createdBy ?? FOLDER;
+  return { replaces: scan.replaces, by: { id, name }, at: clock.now().toISOString() };
 }
 
 /** Another delivery of the same scan may have been quicker: its answer stands. */

@@ -1,5 +1,5 @@
 /** Reads one page picture: decides from what it shows how to lay it straight, and gives words in the straight page. */
-import { applyToBox, type Box, compose, IDENTITY, type QuarterTurn, scaling } from '../domain/geometry.ts';
+import { applyToBox, type Box, compose, type QuarterTurn, scaling } from '../domain/geometry.ts';
 import type { PageMarks } from '../domain/line-segments.ts';
 import type { ImageMediaType } from '../domain/page.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type PageFrame,
   type PageText,
   type ReadCode,
+  turnedFrame,
 } from '../domain/page-text.ts';
 import { mapLines, orderLines } from '../domain/reading-order.ts';
 import { siftWords } from '../domain/sift-words.ts';
@@ -32,6 +33,8 @@ export interface ReadPageInput {
   readonly mediaType: ImageMediaType;
   /** Declared resolution if plausible, else null. */
   readonly dpi: number | null;
+  /** How far the content is turned, where a person said so; else the picture tells. */
+  readonly rotationDeg?: QuarterTurn;
   readonly timeoutMs: number;
   readonly maxPixels: number;
 }
@@ -62,6 +65,19 @@ export async function readPage(input: ReadPageInput, engine: OcrEngine): Promise
   const codes = await readCodes(dropColour(picture));
   const page = measurePage(picture, input.dpi);
   const reader = { engine, page, codes, timeoutMs: input.timeoutMs };
+  const look = await (input.rotationDeg === undefined
+    ? findWayUp(reader)
+    : lookAt(reader, input.rotationDeg, FIRST_TIME_SHARE));
+  return {
+    source: 'ocr',
+    engine: engine.identity,
+    preparation: PREPARATION,
+    ...(await settleReading(reader, look)),
+  };
+}
+
+async function findWayUp(reader: Reader): Promise<Look> {
+  const { page } = reader;
   const [likely, opposite] = page.guess.turns;
   const knowsAxis = page.guess.axisRatio >= SURE_AXIS_RATIO;
   const candidates = knowsAxis ? ([likely, opposite] as const) : page.guess.turns;
@@ -74,30 +90,27 @@ export async function readPage(input: ReadPageInput, engine: OcrEngine): Promise
     const turn = await chooseTurn(reader, candidates);
     if (turn !== first) look = await lookAt(reader, turn, SECOND_TIME_SHARE);
   }
-  return {
-    source: 'ocr',
-    engine: engine.identity,
-    preparation: PREPARATION,
-    ...(await settleReading(reader, look)),
-  };
+  return look;
 }
 
-/** Keeps the text that a page carries itself, in pixels of the delivered picture; no lines for a blank page. */
+/** Keeps the text that a page carries itself, given in pixels of the delivered picture; no lines for a blank page. */
 export async function carryText(
-  input: Pick<ReadPageInput, 'bytes' | 'dpi' | 'maxPixels'>,
+  input: Pick<ReadPageInput, 'bytes' | 'dpi' | 'rotationDeg' | 'maxPixels'>,
   lines: readonly Line[],
 ): Promise<PageText> {
   const picture = await decodeGrey(input.bytes, input);
-  const { widthPx, heightPx } = picture;
+  const rotationDeg = input.rotationDeg ?? 0;
+  const frame = { ...turnedFrame(picture, rotationDeg), dpi: input.dpi ?? guessDpi(picture) };
+  const codes = await readCodes(picture);
   return {
     source: lines.length > 0 ? 'pdf' : 'none',
     engine: { name: 'none', version: '0', model: 'none' },
     preparation: [],
-    rotationDeg: 0,
+    rotationDeg,
     skewDeg: 0,
-    frame: { widthPx, heightPx, dpi: input.dpi ?? guessDpi(picture), fromImage: IDENTITY },
-    lines,
-    codes: await readCodes(picture),
+    frame,
+    lines: rotationDeg === 0 ? lines : mapLines(lines, frame.fromImage),
+    codes: codes.map((code) => ({ ...code, box: applyToBox(frame.fromImage, code.box) })),
     timedOut: false,
   };
 }
