@@ -35,8 +35,6 @@ export const access = {
   'POST /api/batches/:batchId/uploads': { who: clerk, own: 'batch' },
   'POST /api/batches/:batchId/pages/:pageId': { who: clerk, own: 'batch' },
   'POST /api/batches/:batchId/close': { who: clerk, own: 'batch' },
-  'GET /api/batches/:batchId/sheets.pdf': { who: clerk, own: 'batch' },
-  'GET /api/batches/:batchId/slip.pdf': { who: clerk, own: 'batch' },
   'PUT /api/uploads/:uploadId/parts/:number': { who: clerk, own: 'upload' },
   'POST /api/uploads/:uploadId/complete': { who: clerk, own: 'upload' },
 
@@ -60,6 +58,7 @@ export const access = {
   'GET /api/control/clerks': { who: admin },
   'GET /api/control/settings': { who: admin },
   'POST /api/control/redrive': { who: admin },
+  'GET /api/superiors': { who: officer },
   'GET /api/users': { who: admin },
   'POST /api/users': { who: admin },
   'PATCH /api/users/:userId': { who: admin },

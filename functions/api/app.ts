@@ -9,13 +9,18 @@ import { gate } from './gate.ts';
 import { isOverTls } from './identify.ts';
 import { answerFailure } from './problem.ts';
 import { aboutRoutes } from './routes/about.ts';
+import { actRoutes } from './routes/acts.ts';
 import { batchRoutes } from './routes/batches.ts';
+import { controlRoutes } from './routes/control.ts';
+import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
+import { inboxRoutes } from './routes/inbox.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { userRoutes } from './routes/users.ts';
 
 /** `console` answers whatever is no data, with the web app's own files. */
 export function createApp(
@@ -43,6 +48,11 @@ export function createApp(
   app.route('/api', uploadRoutes(office));
   app.route('/api', streamRoutes(office));
   app.route('/api', pageRoutes(office));
+  app.route('/api', inboxRoutes(office));
+  app.route('/api', dossierRoutes(office));
+  app.route('/api', actRoutes(office));
+  app.route('/api', controlRoutes(office));
+  app.route('/api', userRoutes(office));
   return app;
 }
 

@@ -1,7 +1,5 @@
 /** One process, no cloud: inbox, pipeline, API and console on one machine. */
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { loadSettings } from '../../shared/config/load-settings.ts';
@@ -12,6 +10,7 @@ import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts
 import type { DemoAccount } from '../api/api-office.ts';
 import { createApp } from '../api/app.ts';
 import { showProgress } from '../cli/progress.ts';
+import { ensureConsole } from './console-build.ts';
 import { deliverFolder, readFolder } from './deliver-folder.ts';
 import { closeDemoAccounts, hasOnlyDemoAccounts, isLoopback, openDemoAccounts } from './demo-accounts.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -19,13 +18,13 @@ import { openServer } from './open-server.ts';
 import { consoleServer } from './serve-console.ts';
 import { InboxWatcher } from './watch-inbox.ts';
 
-const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url));
 const SAMPLES = new URL('./sample/', import.meta.url);
 const SAMPLE_CATALOGUE = new URL('./sample-catalogue/lay-thu-tuc.json', import.meta.url);
 
 async function main(): Promise<void> {
   const withSample = process.argv.includes('--with-sample');
   const settings = loadSettings(withSample ? { LOG_LEVEL: 'warn', ...process.env } : process.env);
+  const consoleFolder = await ensureConsole();
   const office = openLocalOffice(settings);
   const dispatcher = new Dispatcher(office);
   const inbox = new InboxWatcher(office);
@@ -35,7 +34,7 @@ async function main(): Promise<void> {
   const demoAccounts = await demoAccountsFor(office, withSample);
   const app = createApp(
     { ...office, ...(demoAccounts ? { demoAccounts } : {}) },
-    consoleServer(builtConsole()),
+    consoleServer(consoleFolder),
   );
   const server = await openServer(app.fetch, settings);
   office.log.info('listening', { host: settings.host, port: server.port });
@@ -67,10 +66,6 @@ async function demoAccountsFor(office: LocalOffice, withSample: boolean): Promis
   }
   await closeDemoAccounts(office);
   return null;
-}
-
-function builtConsole(): string | null {
-  return existsSync(join(CONSOLE, 'index.html')) ? CONSOLE : null;
 }
 
 /** Invented, in the shape of the National Portal's; a province's own catalogue is never touched. */

@@ -4,14 +4,16 @@ import { officeOfBatch } from '../domain/batch.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { PageId } from '../domain/ids.ts';
 import { type PageText, plainText } from '../domain/page-text.ts';
+import { reviewTasksOf } from '../domain/review-tasks.ts';
 import type { SearchEntry } from '../ports/search-index.ts';
 import { decodeJson } from './json-bytes.ts';
+import { bandsOf } from './review.ts';
 import type { Office } from './step.ts';
 
 /** A book of a thousand pages is found by its beginning. */
 const MAX_TEXT_LENGTH = 400_000;
 
-type Reading = Pick<Office, 'repository' | 'store'>;
+type Reading = Pick<Office, 'repository' | 'store' | 'settings'>;
 
 export async function loadSearchEntry(office: Reading, dossier: Dossier): Promise<SearchEntry> {
   const { dossierId, dossierCode, version, state, verdict, manifest } = dossier;
@@ -26,7 +28,7 @@ export async function loadSearchEntry(office: Reading, dossier: Dossier): Promis
     procedureCode: manifest.procedureCode ?? null,
     procedureName: manifest.procedureName ?? null,
     applicantName: manifest.declaredApplicant.name ?? null,
-    openReviews: dossier.findings.filter((finding) => finding.severity !== 'info').length,
+    openReviews: reviewTasksOf(dossier, bandsOf(office.settings)).length,
     receivedOn: manifest.receivedOn ?? null,
     updatedAt: dossier.updatedAt,
     text: (await loadTexts(office, dossier)).join('\n').slice(0, MAX_TEXT_LENGTH),

@@ -1,58 +1,57 @@
-/** One page: its picture as delivered, a small one, and its words. */
+/** One page: its picture standing upright, a small one, and its words. */
 import { Hono } from 'hono';
+import type { QuarterTurn } from '../../../shared/domain/geometry.ts';
 import type { Page } from '../../../shared/domain/page.ts';
 import { type PageText, plainText, unreadText } from '../../../shared/domain/page-text.ts';
 import { drawThumbnail } from '../../../shared/imaging/thumbnail.ts';
 import { decodeJson } from '../../../shared/pipeline/json-bytes.ts';
 import type { ApiOffice } from '../api-office.ts';
 import type { ApiContext, ApiEnvironment } from '../environment.ts';
+import { PictureCache } from '../picture-cache.ts';
 
 const THUMBNAIL_WIDTH_PX = 220;
-/** Pictures of a page never change under the ids and turn that name them; they stay in this person's browser. */
+/** Enough to read six-point print on A4. */
+const IMAGE_EDGE_PX = 2_000;
+const CACHE_BYTES = 48e6;
+/** A turn changes the picture under the same address: the console then asks with another query. */
 const KEEP = 'private, max-age=3600';
 
 export function pageRoutes(office: ApiOffice): Hono<ApiEnvironment> {
+  const cache = new PictureCache(CACHE_BYTES);
+  const send = async (context: ApiContext, widthPx: (turned: boolean) => number) => {
+    const { page } = context.var;
+    const rotationDeg = await rotationOf(office, page);
+    const width = widthPx(rotationDeg % 180 !== 0);
+    const bytes = await cache.get(`${page.pageId} ${width} ${rotationDeg}`, async () =>
+      drawThumbnail(await office.store.get(page.image.objectKey), width, rotationDeg),
+    );
+    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': 'image/jpeg',
+      'cache-control': KEEP,
+    });
+  };
   return new Hono<ApiEnvironment>()
     .get('/pages/:pageId/text', async (context) => {
       const { page } = context.var;
       const text = (await loadText(office, page)) ?? unreadText(page.image);
       const { source, rotationDeg, skewDeg, frame, lines, codes, timedOut } = text;
-      const plain = plainText(text);
-      return context.json({
-        pageId: page.pageId,
-        source,
-        rotationDeg,
-        skewDeg,
-        frame,
-        lines,
-        codes,
-        timedOut,
-        text: plain,
-      });
+      const place = { pageId: page.pageId, rotationDeg, skewDeg, frame };
+      return context.json({ ...place, source, lines, codes, timedOut, text: plainText(text) });
     })
-    .get('/pages/:pageId/image', async (context) => {
-      const { image } = context.var.page;
-      // No browser shows TIFF.
-      return image.mediaType === 'image/tiff'
-        ? picture(
-            context,
-            await drawThumbnail(await office.store.get(image.objectKey), image.widthPx, 0),
-            'image/jpeg',
-          )
-        : picture(context, await office.store.get(image.objectKey), image.mediaType);
-    })
-    .get('/pages/:pageId/thumbnail', async (context) => {
-      const { page } = context.var;
-      const rotationDeg = page.plan?.rotationDeg ?? (await loadText(office, page))?.rotationDeg ?? 0;
-      const bytes = await office.store.get(page.image.objectKey);
-      return picture(context, await drawThumbnail(bytes, THUMBNAIL_WIDTH_PX, rotationDeg), 'image/jpeg');
-    });
+    .get('/pages/:pageId/thumbnail', (context) => send(context, () => THUMBNAIL_WIDTH_PX))
+    .get('/pages/:pageId/image', (context) =>
+      send(context, (turned) => {
+        const { widthPx, heightPx } = context.var.page.image;
+        const scale = Math.min(1, IMAGE_EDGE_PX / Math.max(widthPx, heightPx));
+        return Math.max(1, Math.round((turned ? heightPx : widthPx) * scale));
+      }),
+    );
+}
+
+async function rotationOf(office: ApiOffice, page: Page): Promise<QuarterTurn> {
+  return page.plan?.rotationDeg ?? (await loadText(office, page))?.rotationDeg ?? 0;
 }
 
 async function loadText({ store }: ApiOffice, page: Page): Promise<PageText | null> {
   return page.textKey ? decodeJson<PageText>(await store.get(page.textKey)) : null;
-}
-
-function picture(context: ApiContext, bytes: Uint8Array, type: string): Response {
-  return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'content-type': type, 'cache-control': KEEP });
 }

@@ -1,0 +1,24 @@
+/** One dossier to read, and to take away whole. */
+import { Hono } from 'hono';
+import { draftSupplement } from '../../../shared/pipeline/officer-acts.ts';
+import type { ApiOffice } from '../api-office.ts';
+import { archiveDossier } from '../dossier-archive.ts';
+import { viewDossier } from '../dossier-view.ts';
+import type { ApiEnvironment } from '../environment.ts';
+
+export function dossierRoutes(office: ApiOffice): Hono<ApiEnvironment> {
+  return new Hono<ApiEnvironment>()
+    .get('/dossiers/:dossierId', async (context) =>
+      context.json(await viewDossier(office, context.var.dossier)),
+    )
+    .get('/dossiers/:dossierId/supplement', async (context) =>
+      context.json({ text: await draftSupplement(office, context.var.dossier.dossierId) }),
+    )
+    .get('/dossiers/:dossierId/archive.zip', async (context) => {
+      const { dossier } = context.var;
+      return context.body(await archiveDossier(office, dossier), 200, {
+        'content-type': 'application/zip',
+        'content-disposition': `attachment; filename="${dossier.dossierId}.r${dossier.revision}.zip"`,
+      });
+    });
+}

@@ -1,0 +1,40 @@
+/** The inbox: dossiers found by what they say and where they stand, within what the person may see. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
+import type { ApiOffice } from '../api-office.ts';
+import type { ApiEnvironment } from '../environment.ts';
+import { searchScopeOf } from '../own.ts';
+import { readQuery } from '../request.ts';
+
+const PAGE = 50;
+
+const value = z.string().min(1).max(100).optional();
+const query = z.object({
+  q: z.string().max(200).default(''),
+  state: value,
+  verdict: value,
+  office: value,
+  procedure: value,
+  order: z.enum(['newest', 'oldest']).default('newest'),
+  cursor: z.string().max(300).optional(),
+});
+
+export function inboxRoutes(office: ApiOffice): Hono<ApiEnvironment> {
+  return new Hono<ApiEnvironment>().get('/inbox', async (context) => {
+    const { q, state, verdict, office: officeCode, procedure, order, cursor } = readQuery(context, query);
+    const scope = searchScopeOf(office, context.var.person);
+    if (scope === null) throw new DigitizationError('not-allowed');
+    const filter = { state, verdict, officeCode, procedureCode: procedure };
+    const { facets, ...page } = await office.search.find({
+      words: q,
+      scope,
+      filter: Object.fromEntries(Object.entries(filter).filter(([, wanted]) => wanted !== undefined)),
+      order,
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    const { officeCode: offices, procedureCode: procedures, ...others } = facets;
+    return context.json({ ...page, facets: { ...others, office: offices, procedure: procedures } });
+  });
+}

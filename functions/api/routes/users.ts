@@ -1,0 +1,42 @@
+/** Accounts as the control room keeps them, and the superiors that a hard case goes up to. */
+import { Hono } from 'hono';
+import { isUnitWithin } from '../../../shared/domain/agency-unit.ts';
+import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
+import { accountChangesSchema, newAccountSchema } from '../account-schema.ts';
+import type { ApiOffice } from '../api-office.ts';
+import type { ApiEnvironment } from '../environment.ts';
+import { readJson } from '../request.ts';
+
+export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
+  const { accounts } = office;
+  return new Hono<ApiEnvironment>()
+    .get('/users', async (context) => context.json(await accounts.list()))
+    .post('/users', async (context) => {
+      const account = await readJson(context, newAccountSchema);
+      await accounts.add(account);
+      office.log.info('account-added', { by: context.var.person.id, role: account.role });
+      return context.body(null, 201);
+    })
+    .patch('/users/:userId', async (context) => {
+      const changes = await readJson(context, accountChangesSchema);
+      const id = context.req.param('userId');
+      const isSelf = id === context.var.person.id;
+      // The last admin must not lock the door from inside.
+      if (isSelf && (changes.disabled || changes.role)) throw new DigitizationError('not-allowed');
+      await accounts.change(id, changes);
+      office.log.info('account-changed', { by: context.var.person.id, fields: Object.keys(changes).join() });
+      return context.body(null, 204);
+    })
+    .get('/superiors', async (context) => {
+      const { person } = context.var;
+      const superiors = (await accounts.list()).filter(
+        ({ id, role, unitCode, disabled }) =>
+          !disabled &&
+          role === 'officer' &&
+          id !== person.id &&
+          unitCode !== undefined &&
+          isUnitWithin(person.unitCode ?? office.settings.unitCode, unitCode),
+      );
+      return context.json(superiors.map(({ id, name, unitCode }) => ({ id, name, unitCode })));
+    });
+}
