@@ -12,6 +12,7 @@ import { type PageText, plainText } from '../../shared/domain/page-text.ts';
 import { decodeJson } from '../../shared/pipeline/json-bytes.ts';
 import type { ExplodedPageRecord, Tasks } from '../../shared/pipeline/tasks.ts';
 import type { TaskHandlers } from '../../shared/ports/task-runner.ts';
+import { chooseEngine } from '../../shared/runtime/choose-engine.ts';
 import { createTools } from '../../shared/runtime/tools.ts';
 import { lineErrorRate } from '../support/line-error.ts';
 
@@ -74,7 +75,7 @@ async function readPicture(name: string) {
 }
 
 beforeAll(async () => {
-  tools = await createTools(folder, settings);
+  tools = await createTools(new FolderObjectStore(folder), () => chooseEngine(settings.ocrEngine));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -75,11 +75,12 @@ export class DynamoTable {
       },
       limit,
     );
-    const found = await this.#getAll(keys.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
+    const found = await this.getAll(keys.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
     return found.filter((item) => item[`${index}pk`] === partition);
   }
 
-  async #getAll(places: readonly Place[]): Promise<Item[]> {
+  /** In the order asked; what is not there is left out. */
+  async getAll(places: readonly Place[]): Promise<Item[]> {
     const found = new Map<string, Item>();
     for (let from = 0; from < places.length; from += MAX_KEYS_PER_READ) {
       const Keys = places.slice(from, from + MAX_KEYS_PER_READ).map((place) => ({ ...place }));

@@ -11,6 +11,7 @@ import { PREPARATION } from '../../../shared/imaging/prepare-page.ts';
 import { decodeJson } from '../../../shared/pipeline/json-bytes.ts';
 import type { ExplodedPageRecord, Tasks } from '../../../shared/pipeline/tasks.ts';
 import type { TaskHandlers } from '../../../shared/ports/task-runner.ts';
+import { chooseEngine } from '../../../shared/runtime/choose-engine.ts';
 import { createTools } from '../../../shared/runtime/tools.ts';
 
 const BATCH = 'b-measure' as BatchId;
@@ -28,7 +29,11 @@ export class ReadingDesk {
   }
 
   static async open(): Promise<ReadingDesk> {
-    return new ReadingDesk(await createTools(MEASURING_FOLDER, loadSettings({})));
+    return new ReadingDesk(
+      await createTools(new FolderObjectStore(MEASURING_FOLDER), () =>
+        chooseEngine(loadSettings({}).ocrEngine),
+      ),
+    );
   }
 
   /** As intake sees it: judged, not read. */

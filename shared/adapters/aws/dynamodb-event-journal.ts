@@ -1,0 +1,128 @@
+/** Publishes onto the bus and keeps what the bus took: the console shows it, a bus forgets it. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { PublishedEvent } from '../../../events/envelope.ts';
+import type { EventPublisher } from '../../ports/event-publisher.ts';
+import { awsErrorCode, explainAwsFailure } from './aws-failure.ts';
+import { DYNAMODB, type DynamoTable, type Item } from './dynamodb-table.ts';
+import type { RecordBodies } from './record-bodies.ts';
+
+export interface JournalEntry {
+  /** Microseconds since 1970 of the publication: rises, but for events of one instant. */
+  readonly position: number;
+  readonly event: PublishedEvent;
+}
+
+const MS_PER_DAY = 86_400_000;
+const US_PER_MS = 1_000;
+/** A list of all goes back so far. */
+const MAX_DAYS = 31;
+
+export class DynamoDbEventJournal implements EventPublisher {
+  readonly #table: DynamoTable;
+  readonly #bodies: RecordBodies;
+  readonly #bus: EventPublisher;
+  #lastPosition = 0;
+
+  constructor(table: DynamoTable, bodies: RecordBodies, bus: EventPublisher) {
+    this.#table = table;
+    this.#bodies = bodies;
+    this.#bus = bus;
+  }
+
+  /** Only what the bus took is noted; told twice, it is noted once. */
+  async publish(events: readonly PublishedEvent[]): Promise<string[]> {
+    const accepted = await this.#bus.publish(events);
+    const taken = new Set(accepted);
+    await Promise.all(events.filter(({ eventId }) => taken.has(eventId)).map((event) => this.#note(event)));
+    return accepted;
+  }
+
+  async journal(limit: number, dossierCode?: string): Promise<PublishedEvent[]> {
+    const entries =
+      dossierCode === undefined ? await this.#latest(limit) : await this.#ofDossier(dossierCode, limit);
+    return entries.map(({ event }) => event);
+  }
+
+  /** What was told after `position`, oldest first. */
+  async journalAfter(position: number, limit: number): Promise<JournalEntry[]> {
+    const nowMs = Date.now();
+    const entries: JournalEntry[] = [];
+    const oldestMs = Math.max(position / US_PER_MS, nowMs - MAX_DAYS * MS_PER_DAY);
+    for (let dayMs = oldestMs; entries.length < limit; dayMs += MS_PER_DAY) {
+      const day = await this.#ofDay(dayOf(Math.min(dayMs, nowMs)), Number.POSITIVE_INFINITY);
+      entries.push(...day.reverse().filter((entry) => entry.position > position));
+      if (dayOf(dayMs) >= dayOf(nowMs)) break;
+    }
+    return entries.slice(0, limit);
+  }
+
+  async journalEnd(): Promise<number> {
+    const [last] = await this.#latest(1);
+    return last?.position ?? 0;
+  }
+
+  async #note(event: PublishedEvent): Promise<void> {
+    const position = this.#nextPosition();
+    const Item = {
+      pk: partitionOf(event.dossierCode ?? event.eventId),
+      sk: `event#${event.eventId}`,
+      gsi1pk: `events#${dayOf(position / US_PER_MS)}`,
+      gsi1sk: String(position).padStart(17, '0'),
+      position,
+      ...(await this.#bodies.pack(`event/${event.eventId}`, event)),
+    };
+    const condition = 'attribute_not_exists(pk)';
+    try {
+      await this.#table.client.send(
+        new PutCommand({ TableName: this.#table.name, Item, ConditionExpression: condition }),
+      );
+    } catch (error) {
+      if (awsErrorCode(error) !== 'ConditionalCheckFailedException') throw explainAwsFailure(DYNAMODB, error);
+    }
+  }
+
+  #nextPosition(): number {
+    this.#lastPosition = Math.max(this.#lastPosition + 1, Date.now() * US_PER_MS);
+    return this.#lastPosition;
+  }
+
+  async #latest(limit: number): Promise<JournalEntry[]> {
+    const nowMs = Date.now();
+    const entries: JournalEntry[] = [];
+    for (let day = 0; day < MAX_DAYS && entries.length < limit; day++) {
+      entries.push(...(await this.#ofDay(dayOf(nowMs - day * MS_PER_DAY), limit - entries.length)));
+    }
+    return entries.reverse();
+  }
+
+  /** Newest first. */
+  async #ofDay(day: string, limit: number): Promise<JournalEntry[]> {
+    return this.#unpack(await this.#table.queryIndex('gsi1', `events#${day}`, limit, 'newest-first'));
+  }
+
+  async #ofDossier(dossierCode: string, limit: number): Promise<JournalEntry[]> {
+    const items = await this.#table.query({
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': partitionOf(dossierCode) },
+    });
+    const entries = await this.#unpack(items);
+    return entries.sort((a, b) => a.position - b.position).slice(-limit);
+  }
+
+  #unpack(items: readonly Item[]): Promise<JournalEntry[]> {
+    return Promise.all(
+      items.map(async (item) => ({
+        position: Number(item.position),
+        event: await this.#bodies.unpack<PublishedEvent>(item),
+      })),
+    );
+  }
+}
+
+function partitionOf(subject: string): string {
+  return `journal#${subject}`;
+}
+
+function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}

@@ -1,0 +1,198 @@
+/** Dossiers by their words in the one table: an entry a dossier, a posting for each word that stands in it. */
+import { BatchWriteCommand, type BatchWriteCommandInput, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { isUnitWithin } from '../../domain/agency-unit.ts';
+import { cutSnippet, searchWords } from '../../domain/search-text.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
+import {
+  FACETS,
+  type Facet,
+  type SearchEntry,
+  type SearchHit,
+  type SearchIndex,
+  type SearchPage,
+  type SearchQuery,
+} from '../../ports/search-index.ts';
+import { ask, awsErrorCode, explainAwsFailure } from './aws-failure.ts';
+import { DYNAMODB, type DynamoTable, type Item } from './dynamodb-table.ts';
+import type { RecordBodies } from './record-bodies.ts';
+
+/** Lists and counts look at so many dossiers, the newest; a word narrows first. */
+const MAX_LISTED = 2_000;
+/** Distinct words of a dossier that are indexed, most telling first. */
+const MAX_WORDS = 4_000;
+const WRITES_PER_REQUEST = 25;
+const WRITE_TRIES = 8;
+const LIST = 'search';
+
+type Summary = Omit<SearchEntry, 'text'>;
+type WriteRequests = NonNullable<BatchWriteCommandInput['RequestItems']>[string];
+
+export class DynamoDbSearchIndex implements SearchIndex {
+  readonly #table: DynamoTable;
+  readonly #bodies: RecordBodies;
+
+  constructor(table: DynamoTable, bodies: RecordBodies) {
+    this.#table = table;
+    this.#bodies = bodies;
+  }
+
+  /** Postings first: an entry that can be seen can be found. What only the older entry said is forgotten last. */
+  async put(entry: SearchEntry): Promise<void> {
+    const { text, ...summary } = entry;
+    const stored = await this.#table.get(placeOfEntry(entry.dossierId));
+    if (stored && Number(stored.version) > entry.version) return;
+    const before = stored ? wordsOf((await this.#bodies.unpack<SearchEntry>(stored)).text) : [];
+    const words = wordsOf(text);
+    await this.#write(words.filter((word) => !before.includes(word)).map((word) => toPut(word, entry)));
+    const Item = {
+      ...placeOfEntry(entry.dossierId),
+      gsi1pk: LIST,
+      gsi1sk: `${entry.updatedAt}#${entry.dossierId}`,
+      version: entry.version,
+      summary: JSON.stringify(summary),
+      ...(await this.#bodies.pack(`search/${entry.dossierId}`, entry)),
+    };
+    if (!(await this.#saveNewer(Item))) return;
+    await this.#write(before.filter((word) => !words.includes(word)).map((word) => toDelete(word, entry)));
+  }
+
+  async find(query: SearchQuery): Promise<SearchPage> {
+    const asked = [...new Set(searchWords(query.words).map((word) => word.folded))];
+    const isNothing = query.words.trim() !== '' && asked.length === 0;
+    const items = isNothing ? [] : await this.#candidates(asked);
+    const summaries = items.map((item) => ({ item, summary: JSON.parse(String(item.summary)) as Summary }));
+    const inScope = summaries.filter(({ summary }) => isWithin(summary, query.scope));
+    const listed = inScope
+      .filter(({ summary }) => passes(summary, query.filter))
+      .sort((a, b) => compare(a.summary, b.summary) * (query.order === 'newest' ? -1 : 1));
+    const from = query.cursor === undefined ? 0 : listed.findIndex(({ summary }) => isAfter(summary, query));
+    const page = from < 0 ? [] : listed.slice(from, from + query.limit);
+    const last = page.at(-1);
+    const hasMore = last !== undefined && listed.at(-1) !== last;
+    return {
+      hits: await Promise.all(page.map(({ item, summary }) => this.#toHit(item, summary, query.words))),
+      cursor: hasMore ? keyOf(last.summary) : null,
+      facets: countAll(
+        inScope.map(({ summary }) => summary),
+        query.filter,
+      ),
+    };
+  }
+
+  async #candidates(asked: readonly string[]): Promise<Item[]> {
+    if (asked.length === 0) return this.#table.queryIndex('gsi1', LIST, MAX_LISTED, 'newest-first');
+    const lists = await Promise.all(asked.map((word) => this.#dossiersWith(word)));
+    const [shortest, ...others] = lists.sort((a, b) => a.size - b.size);
+    const ids = [...shortest!].filter((id) => others.every((list) => list.has(id))).slice(0, MAX_LISTED);
+    return this.#table.getAll(ids.map(placeOfEntry));
+  }
+
+  async #dossiersWith(word: string): Promise<Set<string>> {
+    const postings = await this.#table.query({
+      KeyConditionExpression: 'pk = :word',
+      ExpressionAttributeValues: { ':word': partitionOf(word) },
+      ScanIndexForward: false,
+    });
+    return new Set(postings.map(({ sk }) => String(sk)));
+  }
+
+  async #toHit(item: Item, { version: _version, ...summary }: Summary, words: string): Promise<SearchHit> {
+    if (words.trim() === '') return { ...summary, snippet: [] };
+    const { text } = await this.#bodies.unpack<SearchEntry>(item);
+    return { ...summary, snippet: cutSnippet(text, words) };
+  }
+
+  /** False when a newer entry was quicker. */
+  async #saveNewer(item: Item): Promise<boolean> {
+    const command = new PutCommand({
+      TableName: this.#table.name,
+      Item: item,
+      ConditionExpression: 'attribute_not_exists(pk) OR #version <= :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': item.version },
+    });
+    try {
+      await this.#table.client.send(command);
+      return true;
+    } catch (error) {
+      if (awsErrorCode(error) === 'ConditionalCheckFailedException') return false;
+      throw explainAwsFailure(DYNAMODB, error);
+    }
+  }
+
+  async #write(requests: WriteRequests): Promise<void> {
+    for (let from = 0; from < requests.length; from += WRITES_PER_REQUEST) {
+      let left: WriteRequests = requests.slice(from, from + WRITES_PER_REQUEST);
+      for (let tries = 1; left.length > 0; tries++) {
+        if (tries > WRITE_TRIES) throw new DigitizationError('service-unavailable', { service: DYNAMODB });
+        const command = new BatchWriteCommand({ RequestItems: { [this.#table.name]: left } });
+        const answer = await ask(DYNAMODB, this.#table.client.send(command));
+        left = answer.UnprocessedItems?.[this.#table.name] ?? [];
+      }
+    }
+  }
+}
+
+function placeOfEntry(dossierId: string) {
+  return { pk: `search#${dossierId}`, sk: 'entry' };
+}
+
+function partitionOf(word: string): string {
+  return `word#${word}`;
+}
+
+function toPut(word: string, { dossierId }: SearchEntry): WriteRequests[number] {
+  return { PutRequest: { Item: { pk: partitionOf(word), sk: dossierId } } };
+}
+
+function toDelete(word: string, { dossierId }: SearchEntry): WriteRequests[number] {
+  return { DeleteRequest: { Key: { pk: partitionOf(word), sk: dossierId } } };
+}
+
+function wordsOf(text: string): string[] {
+  return [...new Set(searchWords(text).map((word) => word.folded))].slice(0, MAX_WORDS);
+}
+
+function isWithin({ officeCode, unitCode }: Summary, scope: SearchQuery['scope']): boolean {
+  const isOwnOffice = scope.officeCode === undefined || officeCode === scope.officeCode;
+  const isOwnUnit =
+    scope.unitCode === undefined || (unitCode !== null && isUnitWithin(unitCode, scope.unitCode));
+  return isOwnOffice && isOwnUnit;
+}
+
+function passes(summary: Summary, filter: SearchQuery['filter']): boolean {
+  return FACETS.every((facet) => filter[facet] === undefined || summary[facet] === filter[facet]);
+}
+
+function keyOf({ updatedAt, dossierId }: Summary): string {
+  return `${updatedAt} ${dossierId}`;
+}
+
+function compare(a: Summary, b: Summary): number {
+  return keyOf(a) < keyOf(b) ? -1 : 1;
+}
+
+function isAfter(summary: Summary, { cursor, order }: SearchQuery): boolean {
+  return order === 'newest' ? keyOf(summary) < cursor! : keyOf(summary) > cursor!;
+}
+
+/** Each with the other filters as they are, so that the list shows where else to go. */
+function countAll(summaries: readonly Summary[], filter: SearchQuery['filter']): SearchPage['facets'] {
+  const count = (facet: Facet) => {
+    const { [facet]: _own, ...others } = filter;
+    const counts = new Map<string, number>();
+    for (const summary of summaries.filter((one) => passes(one, others))) {
+      const value = summary[facet];
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts]
+      .map(([value, number]) => ({ value, count: number }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  };
+  return {
+    state: count('state'),
+    verdict: count('verdict'),
+    officeCode: count('officeCode'),
+    procedureCode: count('procedureCode'),
+  };
+}
