@@ -8,11 +8,13 @@ import { rescanRequestedSchema } from './rescan-requested.v1.ts';
 import { reviewAnsweredSchema } from './review-answered.v1.ts';
 import { reviewRequestedSchema } from './review-requested.v1.ts';
 import { scanRejectedSchema } from './scan-rejected.v1.ts';
+import { secretPaperFoundSchema } from './secret-paper-found.v1.ts';
 import { supplementRequestedSchema } from './supplement-requested.v1.ts';
 
 export const publishedEvents = {
   'page-recognized': { version: 1, schema: pageRecognizedSchema },
   'scan-rejected': { version: 1, schema: scanRejectedSchema },
+  'secret-paper-found': { version: 1, schema: secretPaperFoundSchema },
   'review-requested': { version: 1, schema: reviewRequestedSchema },
   'rescan-requested': { version: 1, schema: rescanRequestedSchema },
   'dossier-digitized': { version: 1, schema: dossierDigitizedSchema },

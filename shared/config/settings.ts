@@ -190,6 +190,20 @@ export const settingsTable = {
     'percent',
     'From here on a person checks it; below, a person types it.',
   ),
+  resultCodeTemplate: text(
+    'RESULT_CODE_TEMPLATE',
+    '{ownerId}-{paperType}',
+    /^(?=.*\{ownerId\})(?=.*\{paperType\})([A-Za-z0-9._/-]|\{(ownerId|paperType|number|issuedOn|dossierCode)\})+$/,
+    'template',
+    'Code of a digitised paper (Circular 01/2023/TT-VPCP, article 10) from {ownerId}, {paperType}, {number}, {issuedOn}, {dossierCode}.',
+  ),
+  secretPaperContact: text(
+    'SECRET_PAPER_CONTACT',
+    'Người phụ trách bảo vệ bí mật nhà nước của Trung tâm',
+    /\S/,
+    'person',
+    'Who is told when a scanned paper bears a mark of state secret.',
+  ),
   maxReceives: integer(
     'MAX_RECEIVES',
     5,
@@ -244,6 +258,22 @@ export const settingsTable = {
     /^[0-9a-f]{64}(,[0-9a-f]{64})*$/,
     'SHA-256, by commas',
     'Portals that download files by their stable address show a token; its hash stands here.',
+  ),
+  rawScanDays: integer(
+    'RAW_SCAN_DAYS',
+    0,
+    0,
+    3_650,
+    'days',
+    'Originals and page pictures are deleted so long after the files were attached; 0 keeps them.',
+  ),
+  finalDays: integer(
+    'FINAL_DAYS',
+    0,
+    0,
+    36_500,
+    'days',
+    'Finished files are deleted so long after they were attached; 0 keeps them.',
   ),
   hotline: text('HOTLINE', '', /\S/, 'text', 'Telephone number that people in doubt are told to call.'),
   centreName: text(

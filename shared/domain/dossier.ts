@@ -2,7 +2,7 @@
 import type { Finding, Verdict } from './finding.ts';
 import type { BatchId, DossierId, FileId, PageId, PaperId } from './ids.ts';
 import type { Manifest } from './manifest.ts';
-import type { MissingComponent, Paper, PaperType, TypedPage } from './paper.ts';
+import type { MissingComponent, Paper, PaperType, SkippedComponent, TypedPage } from './paper.ts';
 
 /**
  * `assembling`: files are being made. `digitized`: the event has been raised.
@@ -33,6 +33,8 @@ export interface DossierFile {
   readonly pageIds: readonly PageId[];
   /** Passed on byte for byte. */
   readonly signed: boolean;
+  /** Came as a digital file: not converted from paper. */
+  readonly bornDigital?: true;
   /** Revision that asked for it. */
   readonly revision: number;
   /** Hash over everything that the file is made from: equal means the file need not be made again. */
@@ -40,6 +42,8 @@ export interface DossierFile {
   readonly state: FileState;
   readonly supersededInRevision?: number;
   readonly objectKey?: string;
+  /** ISO 8601 instant from which the bytes are no longer kept here. */
+  readonly removedAt?: string;
   readonly sha256?: string;
   readonly bytes?: number;
   readonly pageCount?: number;
@@ -59,6 +63,8 @@ export interface Dossier {
   readonly pages: readonly TypedPage[];
   readonly findings: readonly Finding[];
   readonly missing: readonly MissingComponent[];
+  /** Listed and not to be digitised; absent on records from before anybody asked. */
+  readonly skipped?: readonly SkippedComponent[];
   readonly verdict: Verdict;
   readonly files: readonly DossierFile[];
   /** Hash over what validation saw: the same pages again open no new revision. */

@@ -5,6 +5,7 @@ import { similarName } from './name-match.ts';
 import type { PageFacts } from './page.ts';
 import { isSameSheet } from './page-likeness.ts';
 import type { AssignedPaper } from './page-plan.ts';
+import { inPrintedOrder, numberPages } from './page-sequence.ts';
 import { countMarks, type PageSigns } from './page-typing.ts';
 import { type PaperType, UNKNOWN_PAPER_TYPE } from './paper.ts';
 import type { Catalogue } from './paper-types/compiled-types.ts';
@@ -35,8 +36,8 @@ export interface PageGroup {
 }
 
 /**
- * Every page that is neither sheet nor blank nor waiting to be read is in exactly one group; pages keep the
- * order of delivery. Between a separator and the next sheet lies one paper of the type it announces, unless a
+ * Every page that is neither sheet nor blank nor waiting to be read is in exactly one group, in the order that
+ * its pages print, or else in that of delivery. Between a separator and the next sheet lies one paper of the type it announces, unless a
  * page there clearly says that it is another: a separator never swallows a paper.
  */
 export function groupPages(
@@ -46,7 +47,47 @@ export function groupPages(
 ): PageGroup[] {
   const sorter = new Sorter(catalogue, expected);
   for (const page of pages) sorter.take(page);
-  return sorter.groups;
+  return gatherStrayPages(sorter.groups).map((group) => (isLeftAsIs(group) ? group : sortPages(group)));
+}
+
+/** Pages of signed files, and those that a person put in their place. */
+function isLeftAsIs({ signed, assigned }: PageGroup): boolean {
+  return signed || assigned !== undefined;
+}
+
+function sortPages(group: PageGroup): PageGroup {
+  return { ...group, pages: inPrintedOrder(group.pages) };
+}
+
+/** A numbered page that came before the rest of its paper lies alone until the paper shows which page it lacks. */
+function gatherStrayPages(groups: readonly PageGroup[]): PageGroup[] {
+  const strays = new Set<PageGroup>();
+  for (const stray of groups) {
+    const [page] = stray.pages;
+    const number = page!.signs.numbering?.number ?? 0;
+    if (isLeftAsIs(stray) || stray.type !== UNKNOWN_PAPER_TYPE || stray.pages.length > 1 || number < 2)
+      continue;
+    const home = groups.find(
+      (group) =>
+        group !== stray && !isLeftAsIs(group) && isNextTo(group, page!) && lacksNumber(group, number),
+    );
+    if (!home) continue;
+    home.pages.push(page!);
+    strays.add(stray);
+  }
+  return groups.filter((group) => !strays.has(group));
+}
+
+function isNextTo({ pages }: PageGroup, { number }: ReadPage): boolean {
+  return pages.some((page) => Math.abs(page.number - number) === 1);
+}
+
+/** Whether the number is the next one, or a gap, in a paper all of whose pages are numbered. */
+function lacksNumber({ pages }: PageGroup, number: number): boolean {
+  const numbered = numberPages(pages);
+  if (numbered === null) return false;
+  const numbers = numbered.map(({ printed }) => printed);
+  return !numbers.includes(number) && number <= Math.max(...numbers) + 1 && numbers.includes(1);
 }
 
 /** Whether the page can be in a paper. */
@@ -119,6 +160,10 @@ class Sorter {
 
   /** Its text is not kept, so it cannot say whether it goes on from the page before: pages that follow go with it. */
   private placeSecret(page: ReadPage): void {
+    if (this.current?.pages.some(({ signs }) => signs.isSecret)) {
+      this.current.pages.push(page);
+      return;
+    }
     const announced = this.current === null ? this.announcement?.type : null;
     this.current = this.open(page, announced ?? page.signs.own?.type ?? UNKNOWN_PAPER_TYPE);
   }
@@ -163,6 +208,10 @@ class Sorter {
       this.current.pages.push(page);
       return;
     }
+    if (this.current !== null && this.begins(page, this.current)) {
+      this.current.pages.push(page);
+      return;
+    }
     const group = this.open(page, signs.own?.type ?? UNKNOWN_PAPER_TYPE);
     // An illegible page may lie inside the paper before it: that paper goes on after it.
     if (signs.own !== null || signs.hasLetterhead || this.current === null) this.current = group;
@@ -186,12 +235,21 @@ class Sorter {
   private continues({ signs }: ReadPage, paper: PageGroup): boolean {
     const rule = this.catalogue.find(({ type }) => type === paper.type);
     if (rule && !rule.continues) return false;
-    const isNumberedOn = (signs.numbering?.number ?? 0) > 1;
+    const isNumberedOn = (signs.numbering?.number ?? 0) > 1 && fitsBehind(signs.numbering!.number, paper);
     if (signs.own !== null && signs.own.type !== paper.type) return isNumberedOn && signs.own.by === 'marks';
+    if ((signs.numbering?.number ?? 0) > 1 && !isNumberedOn) return false;
     if (isNumberedOn) return true;
     if (signs.hasLetterhead) return false;
     if (signs.own !== null) return signs.own.by === 'marks' || paper.pages[0]!.signs.hasLetterhead;
     return signs.isLegible;
+  }
+
+  /** The heading of a paper whose later pages came before it. */
+  private begins({ signs }: ReadPage, { type, pages }: PageGroup): boolean {
+    if (signs.own?.by !== 'heading' || signs.own.type !== type || (signs.numbering?.number ?? 1) !== 1)
+      return false;
+    const numbered = numberPages(pages);
+    return numbered?.every(({ printed }) => printed > 1) ?? false;
   }
 
   private open(page: ReadPage, type: PaperType, signed = false): PageGroup {
@@ -200,4 +258,12 @@ class Sorter {
     this.groups.push(group);
     return group;
   }
+}
+
+/** Whether the printed number can follow those of the paper: the next, or the one after a page that is lacking. */
+function fitsBehind(number: number, { type, pages }: PageGroup): boolean {
+  const printed = pages.map(({ signs }) => signs.numbering?.number ?? 0);
+  const last = Math.max(...printed) || pages.length;
+  const isAnyOrder = type !== UNKNOWN_PAPER_TYPE && Math.max(...printed) > 1;
+  return (number > last || isAnyOrder) && number <= last + 2;
 }

@@ -35,6 +35,9 @@ export interface PageQuality {
 /** `received` waits for recognition; `parked` waits for a person because every try to read it failed. */
 export type PageState = 'received' | 'recognized' | 'parked';
 
+/** Why a page is parked that bears a mark of state secret: its bytes lie in the quarantine, its text nowhere. */
+export const SECRET_PAGE = 'secret-paper';
+
 export interface Page {
   readonly kind: 'page';
   readonly version: number;
@@ -55,6 +58,8 @@ export interface Page {
   readonly textKey?: string;
   /** Why the page is parked. */
   readonly parkedReason?: string;
+  /** Bears a mark of state secret, or is in a paper that does; once said it stands. */
+  readonly secret?: true;
   /** What a person decided about it. */
   readonly plan?: PagePlan;
 }

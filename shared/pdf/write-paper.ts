@@ -17,6 +17,15 @@ export interface PaperPdfPage {
   readonly text: Pick<PageText, 'frame' | 'lines'>;
 }
 
+/** What stands in the file's metadata beside its title; the days are ISO 8601. */
+export interface PaperResult {
+  readonly code: string | null;
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  readonly issuer: string | null;
+  readonly abstract: string;
+}
+
 export interface PaperPdf {
   readonly pages: readonly PaperPdfPage[];
   readonly title: string;
@@ -26,10 +35,15 @@ export interface PaperPdf {
   /** From the clock port: the only time in the file. */
   readonly createdAt: Date;
   readonly bookmarks: readonly Bookmark[];
-  readonly note?: { readonly convertedBy?: string };
+  /** Who converted the paper; null or absent for what was digital from the start. */
+  readonly convertedBy?: string | null;
+  /** Data of the one paper in the file; null or absent where it holds several. */
+  readonly result?: PaperResult | null;
 }
 
 const PRODUCER = 'bcci-digitization';
+/** The mark that Law 20/2023/QH15, article 12, asks for. */
+const CONVERSION = 'Chuyển đổi từ văn bản giấy';
 
 /**
  * PDF/A-1b (ISO 19005-1) of PDF 1.4; the same paper gives the same bytes.
@@ -61,13 +75,23 @@ export async function writePaperPdf(paper: PaperPdf): Promise<Uint8Array> {
   return file;
 }
 
+function clean(text: string | null | undefined): string | null {
+  return text ? cleanText(text) : null;
+}
+
 function describePaper(paper: PaperPdf): PaperMetadata {
   return {
     title: cleanText(paper.title),
     dossierCode: paper.dossierCode && cleanText(paper.dossierCode),
     procedureCode: paper.procedureCode && cleanText(paper.procedureCode),
     paperType: cleanText(paper.paperType),
-    convertedBy: cleanText(paper.note?.convertedBy ?? ''),
+    conversion: paper.convertedBy ? CONVERSION : null,
+    convertedBy: clean(paper.convertedBy),
+    resultCode: clean(paper.result?.code),
+    documentNumber: clean(paper.result?.number),
+    issuedOn: clean(paper.result?.issuedOn),
+    issuer: clean(paper.result?.issuer),
+    abstract: clean(paper.result?.abstract),
     producer: PRODUCER,
     createdAt: paper.createdAt,
   };

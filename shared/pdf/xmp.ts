@@ -5,7 +5,14 @@ export interface PaperMetadata {
   readonly dossierCode: string | null;
   readonly procedureCode: string | null;
   readonly paperType: string;
+  /** Says that the file was converted from paper; null for what was digital from the start. */
+  readonly conversion: string | null;
   readonly convertedBy: string | null;
+  readonly resultCode: string | null;
+  readonly documentNumber: string | null;
+  readonly issuedOn: string | null;
+  readonly issuer: string | null;
+  readonly abstract: string | null;
   readonly producer: string;
   readonly createdAt: Date;
 }
@@ -18,7 +25,13 @@ const OWN_PROPERTIES = {
   dossierCode: 'Dossier code (mã hồ sơ)',
   procedureCode: 'Code of the administrative procedure (mã thủ tục hành chính)',
   paperType: 'Type of the paper within its dossier (loại giấy tờ)',
+  conversion: 'Mark of conversion from paper (ký hiệu chuyển đổi)',
   convertedBy: 'Office that made the electronic copy (đơn vị số hóa)',
+  resultCode: 'Code of the digitised result (mã kết quả số hóa)',
+  documentNumber: 'Number and notation (số, ký hiệu)',
+  issuedOn: 'Day of issue (ngày cấp)',
+  issuer: 'Issuing agency (cơ quan cấp)',
+  abstract: 'Abstract (trích yếu nội dung)',
 } as const;
 
 /** UTF-8, without padding: the packet is not meant to be edited in place. */

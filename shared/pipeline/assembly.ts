@@ -1,19 +1,15 @@
 /** Assembly: one file of a dossier is made from its pages; the last one lets the dossier be announced. */
-import {
-  currentFiles,
-  type Dossier,
-  type DossierFile,
-  type DossierState,
-  filesToAttach,
-} from '../domain/dossier.ts';
+import { currentFiles, type Dossier, type DossierFile, type DossierState } from '../domain/dossier.ts';
 import type { DossierId, FileId, PageId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Page } from '../domain/page.ts';
-import { asksForRescan, counts } from '../domain/verdict.ts';
+import { asksForRescan } from '../domain/verdict.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
+import { digitizedData } from './digitized-event.ts';
 import { dossierSaved } from './indexing.ts';
 import { eventMessage, readBody } from './messages.ts';
 import { fileKeyOf } from './object-keys.ts';
+import { reviewsIn } from './open-reviews.ts';
 import { type Office, type Step, settleConflicts } from './step.ts';
 import type { FileOrder } from './tasks.ts';
 
@@ -73,6 +69,8 @@ async function writeOrder(office: Office, dossier: Dossier, file: DossierFile): 
     paperType: file.type,
     createdAt: dossier.updatedAt,
     bookmarks: bookmarksOf(dossier, file),
+    ...describeFile(dossier, file),
+    convertedBy: file.bornDigital ? null : convertedBy(dossier, office),
   };
 }
 
@@ -146,20 +144,14 @@ function eventsOf(dossier: Dossier, state: DossierState, office: Office, cause: 
   }
   if (state === 'digitized') {
     events.push(
-      eventMessage('dossier-digitized', digitizedData(dossier, office.settings.publicBaseUrl), about),
+      eventMessage(
+        'dossier-digitized',
+        digitizedData(dossier, office.settings.publicBaseUrl, convertedBy(dossier, office)),
+        about,
+      ),
     );
   }
   return events;
-}
-
-function reviewsIn(dossier: Dossier) {
-  return dossier.findings
-    .filter(counts)
-    .flatMap(({ code, severity, message, pageId, docType }) =>
-      severity === 'info'
-        ? []
-        : [{ code, severity, message, pageId: pageId ?? null, docType: docType ?? null }],
-    );
 }
 
 function rescansIn(dossier: Dossier) {
@@ -168,37 +160,16 @@ function rescansIn(dossier: Dossier) {
     .map(({ pageId, code, message }) => ({ pageId: pageId ?? null, code, message }));
 }
 
-/** Payload of `dossier-digitized`: only what a portal takes, one file a component. */
-function digitizedData(dossier: Dossier, publicBaseUrl: string) {
-  return {
-    maHoSo: dossier.dossierCode!,
-    maTTHC: dossier.manifest.procedureCode ?? null,
-    kenhThucHien: '3' as const,
-    itemCode: dossier.manifest.postalItemId ?? null,
-    batchIds: [...dossier.batchIds],
-    revision: dossier.revision,
-    verdict: dossier.verdict,
-    documents: filesToAttach(dossier).map((file) => ({
-      tepDinhKemId: file.fileId,
-      tenTepDinhKem: `${file.name}.pdf`,
-      maThanhPhanHoSo: file.componentCode,
-      loaiGiayTo: file.type,
-      sha256: file.sha256!,
-      bytes: file.bytes!,
-      pages: file.pageCount!,
-      uri: fileAddress(publicBaseUrl, file.fileId),
-      duocSoHoa: '1' as const,
-      signed: file.signed,
-    })),
-    superseded: dossier.files
-      .filter((file) => file.supersededInRevision !== undefined)
-      .map((file) => file.fileId),
-    missing: dossier.missing.map(({ type, name }) => ({ loaiGiayTo: type, tenGiayTo: name })),
-    openReviews: reviewsIn(dossier).map(({ code, severity, message }) => ({ code, severity, message })),
-  };
+/** The office that took the paper in, as the counter named it (Law 20/2023/QH15, article 12). */
+function convertedBy({ manifest }: Dossier, { settings }: Pick<Office, 'settings'>): string {
+  const { receivingPostOffice } = manifest;
+  return receivingPostOffice?.name || receivingPostOffice?.code || settings.unitCode;
 }
 
-/** Valid as long as the file is kept: portals download later, by this address. */
-export function fileAddress(publicBaseUrl: string, fileId: FileId): string {
-  return `${publicBaseUrl}/files/${encodeURIComponent(fileId)}`;
+/** A file of several papers says nothing that holds for one of them only. */
+function describeFile({ papers }: Dossier, { paperIds }: DossierFile): Pick<FileOrder, 'result'> {
+  const paper = paperIds.length === 1 ? papers.find(({ paperId }) => paperId === paperIds[0]) : undefined;
+  if (!paper?.metadata) return { result: null };
+  const { number, issuedOn, issuer, abstract } = paper.metadata;
+  return { result: { code: paper.resultCode ?? null, number, issuedOn, issuer, abstract } };
 }

@@ -1,6 +1,6 @@
 /** Which files a revision of a dossier needs: what has not changed stays, what has is made once, nothing is deleted. */
 import { currentFiles, type Dossier, type DossierFile } from '../domain/dossier.ts';
-import { type DossierId, fileIdOf } from '../domain/ids.ts';
+import { type DossierId, fileIdOf, type PageId } from '../domain/ids.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import type { PageFacts } from '../domain/page.ts';
 import type { Paper } from '../domain/paper.ts';
@@ -8,7 +8,7 @@ import type { DossierDecision } from '../domain/validate-dossier.ts';
 import { sha256OfData } from './hash.ts';
 
 /** Rises when the same pages would give another file: files are then made anew with the next revision. */
-const ASSEMBLY_VERSION = 1;
+const ASSEMBLY_VERSION = 2;
 
 export interface FileDecision {
   readonly dossierId: DossierId;
@@ -29,7 +29,8 @@ export function decideFiles({
   known,
 }: FileDecision): DossierFile[] {
   const textOf = new Map(pages.map((page) => [page.pageId, sha256OfData(page.text)]));
-  const wanted = deliverables(decision.papers).map(
+  const digital = new Set(pages.filter(({ text }) => text?.source === 'pdf').map(({ pageId }) => pageId));
+  const wanted = deliverables(decision.papers, digital).map(
     (wish): Omit<DossierFile, 'fileId' | 'revision' | 'state'> => ({
       ...wish,
       recipe: sha256OfData({
@@ -37,6 +38,10 @@ export function decideFiles({
         texts: wish.pageIds.map((pageId) => textOf.get(pageId) ?? null),
         dossierCode: manifest.dossierCode ?? null,
         procedureCode: manifest.procedureCode ?? null,
+        office: manifest.receivingPostOffice ?? null,
+        about: decision.papers
+          .filter((paper) => wish.paperIds.includes(paper.paperId))
+          .map(({ metadata, resultCode }) => ({ metadata, resultCode })),
         assemblyVersion: ASSEMBLY_VERSION,
       }),
     }),
@@ -62,8 +67,9 @@ export function decideFiles({
 }
 
 /** One file a paper; where a component has several unsigned papers, also one of all of them: portals take one. */
-function deliverables(papers: readonly Paper[]) {
-  const single = papers.map((paper) => ({
+function deliverables(papers: readonly Paper[], digital: ReadonlySet<PageId>) {
+  const digitized = papers.filter((paper) => paper.skip === undefined);
+  const single = digitized.map((paper) => ({
     role: 'paper' as const,
     paperIds: [paper.paperId],
     type: paper.type,
@@ -71,6 +77,7 @@ function deliverables(papers: readonly Paper[]) {
     componentCode: paper.componentCode,
     pageIds: paper.pageIds,
     signed: paper.signed,
+    ...(paper.pageIds.every((pageId) => digital.has(pageId)) ? { bornDigital: true as const } : {}),
   }));
   const byComponent = Map.groupBy(
     single.filter((file) => !file.signed && file.componentCode !== null),

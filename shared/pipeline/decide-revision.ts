@@ -13,6 +13,13 @@ import { vietnamDate } from '../domain/vietnam-time.ts';
 import { decideFiles } from './decide-files.ts';
 import type { Evidence } from './gather-evidence.ts';
 import { sha256OfData } from './hash.ts';
+import { knowledgeOf, type ProcedureCatalogue } from './procedure-catalogue.ts';
+
+export interface DecidingHouse {
+  readonly now: Date;
+  readonly catalogue: ProcedureCatalogue | null;
+  readonly resultCodeTemplate: string;
+}
 
 /** Null when nothing that matters has changed since the last revision. */
 export function decideRevision(
@@ -20,9 +27,10 @@ export function decideRevision(
   known: Dossier | null,
   evidence: Evidence,
   corrections: Corrections | null,
-  now: Date,
+  house: DecidingHouse,
 ): Dossier | null {
   const { names } = evidence;
+  const { now } = house;
   const withdrawn = withdrawalOf(corrections)?.actId;
   const manifest = manifestFor(names, evidence.batches);
   const decision = validateDossier({
@@ -31,6 +39,8 @@ export function decideRevision(
     pages: evidence.pages,
     today: vietnamDate(now),
     corrections,
+    procedure: knowledgeOf(house.catalogue, manifest.procedureCode),
+    resultCodeTemplate: house.resultCodeTemplate,
   });
   const findings = [...answerFindings(fileFindings(evidence), [], corrections), ...decision.findings];
   const basis = sha256OfData({
@@ -55,6 +65,7 @@ export function decideRevision(
     pages: decision.pages,
     findings,
     missing: decision.missing,
+    skipped: decision.skipped,
     verdict: verdictOn(findings),
     // What is withdrawn is kept as it was: nothing is made of it any more.
     files:

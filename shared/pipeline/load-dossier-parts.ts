@@ -46,6 +46,7 @@ async function factsOf(office: Pick<Office, 'store'>, page: Page, texts: TextCac
     heightPx: image.heightPx,
     text,
     parked: page.state === 'parked',
+    ...(page.secret ? { secret: true } : {}),
     ...(plan ? { plan } : {}),
   };
 }

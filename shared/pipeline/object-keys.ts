@@ -1,5 +1,6 @@
 /** Where the bytes of each thing lie in the object store: ASCII ids only, nothing about people. */
 import type { BatchId, DossierId, FileId, PageId, ScanId } from '../domain/ids.ts';
+import type { PagePlan } from '../domain/page-plan.ts';
 
 interface PageOfBatch {
   readonly batchId: BatchId;
@@ -20,8 +21,15 @@ export function carriedTextKeyOf({ batchId, pageId }: PageOfBatch): string {
   return `carried-texts/${batchId}/${pageId}.json`;
 }
 
-export function textKeyOf({ batchId, pageId }: PageOfBatch): string {
-  return `texts/${batchId}/${pageId}.json`;
+/** A page that a person turned is read again; what was read before stays under its own key. */
+export function textKeyOf({ batchId, pageId, plan }: PageOfBatch & { readonly plan?: PagePlan }): string {
+  const turn = plan?.rotationDeg === undefined ? '' : `.t${plan.rotationDeg}`;
+  return `texts/${batchId}/${pageId}${turn}.json`;
+}
+
+/** What was withdrawn lies under a prefix of its own, which only the named person may open. */
+export function quarantineKeyOf(key: string): string {
+  return `quarantine/${key}`;
 }
 
 export function fileKeyOf(dossierId: DossierId, fileId: FileId): string {

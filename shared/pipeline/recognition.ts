@@ -1,15 +1,16 @@
 /** Recognition: one page picture becomes words with boxes, codes and the way it lies. */
 import type { Message } from '../domain/message.ts';
-import type { Page } from '../domain/page.ts';
+import { type Page, SECRET_PAGE } from '../domain/page.ts';
 import { unreadText } from '../domain/page-text.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { toDigitizationError } from '../errors/disposition.ts';
 import { settleIfFinished } from './delivery.ts';
 import { encodeJson } from './json-bytes.ts';
+import type { PageReading } from './keep-reading.ts';
 import { eventMessage, readBody } from './messages.ts';
 import { carriedTextKeyOf, textKeyOf } from './object-keys.ts';
-import type { Office, Step, Work } from './step.ts';
-import type { PageReading } from './tasks.ts';
+import { quarantinePage } from './quarantine.ts';
+import { type Office, type Step, settleConflicts, type Work } from './step.ts';
 
 /** Room for the preparation of the picture and the codes, on top of the engine's own limit. */
 const PREPARATION_MS = 30_000;
@@ -22,12 +23,20 @@ export const recognition: Step = async (work, office) => {
   const { batchId, pageId } = readBody('page-received', work.message);
   const page = await office.repository.page(pageId);
   if (!page) throw new DigitizationError('record-missing', { pageId });
-  if (page.state === 'received') {
+  if (page.secret) {
+    // An earlier try may have died half way through, or somebody turned the page.
+    await quarantinePage(office, pageId, work.message);
+  } else if (page.state === 'received') {
     const outcome = await read(page, work, office);
     await save(page, outcome, work.message, office);
+    if (isSecret(outcome)) await quarantinePage(office, pageId, work.message);
   }
   await settleIfFinished(office, batchId, work.message);
 };
+
+function isSecret(outcome: PageReading | DigitizationError): boolean {
+  return !(outcome instanceof DigitizationError) && outcome.secret === true;
+}
 
 async function read(page: Page, work: Work, office: Office): Promise<PageReading | DigitizationError> {
   const { settings } = office;
@@ -39,6 +48,7 @@ async function read(page: Page, work: Work, office: Office): Promise<PageReading
         mediaType: page.image.mediaType,
         dpi: page.image.dpi,
         blank: page.quality.blank,
+        ...(page.plan?.rotationDeg === undefined ? {} : { rotationDeg: page.plan.rotationDeg }),
         carriedTextKey: page.bornDigital ? carriedTextKeyOf(page) : null,
         textKey: textKeyOf(page),
         timeoutMs: settings.readTimeoutMs,
@@ -60,12 +70,17 @@ async function read(page: Page, work: Work, office: Office): Promise<PageReading
 }
 
 async function save(page: Page, outcome: PageReading | DigitizationError, cause: Message, office: Office) {
-  const isRead = !(outcome instanceof DigitizationError);
-  if (!isRead) await office.store.put(textKeyOf(page), encodeJson(unreadText(page.image)));
-  const saved: Page = {
-    ...page,
+  const isKept = !(outcome instanceof DigitizationError);
+  const isRead = isKept && !outcome.secret;
+  if (!isKept)
+    await office.store.put(textKeyOf(page), encodeJson(unreadText(page.image, page.plan?.rotationDeg)));
+  const answer: Partial<Page> = {
     textKey: textKeyOf(page),
-    ...(isRead ? { state: 'recognized' } : { state: 'parked', parkedReason: outcome.code }),
+    ...(isRead
+      ? { state: 'recognized' }
+      : isKept
+        ? { state: 'parked', parkedReason: SECRET_PAGE, secret: true }
+        : { state: 'parked', parkedReason: outcome.code }),
   };
   const event = eventMessage(
     'page-recognized',
@@ -75,14 +90,18 @@ async function save(page: Page, outcome: PageReading | DigitizationError, cause:
       scanPosition: page.scanPosition,
       pageNumber: page.pageNumber,
       read: isRead,
-      meanConfidence: isRead ? outcome.meanConfidence : 0,
+      meanConfidence: isKept ? outcome.meanConfidence : 0,
     },
     { subject: page.pageId, at: office.clock.now(), cause: cause.id },
   );
-  try {
-    await office.repository.commit([saved], [event]);
-  } catch (error) {
+  const isOutdated = await settleConflicts(async () => {
+    const latest = (await office.repository.page(page.pageId))!;
     // Another delivery of the same page was quicker: its answer stands.
-    if (!(error instanceof DigitizationError && error.code === 'record-conflict')) throw error;
-  }
+    if (latest.state !== 'received') return false;
+    if (latest.plan?.rotationDeg !== page.plan?.rotationDeg) return true;
+    await office.repository.commit([{ ...latest, ...answer }], [event]);
+    return false;
+  });
+  // Somebody turned the page meanwhile: it is read again, the way it stands now.
+  if (isOutdated) throw new DigitizationError('record-conflict', { pageId: page.pageId });
 }

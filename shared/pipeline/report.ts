@@ -1,6 +1,7 @@
 /** The report of one dossier: what was delivered, what was read, which papers it holds and what is wrong with them. */
 
 import type { Scan } from '../domain/batch.ts';
+import type { SkipReason } from '../domain/decide-digitizing.ts';
 import { currentFiles, type Dossier } from '../domain/dossier.ts';
 import type { Finding, Severity, Verdict } from '../domain/finding.ts';
 import type { QuarterTurn } from '../domain/geometry.ts';
@@ -8,6 +9,7 @@ import type { BatchId, FileId, PageId, PaperId } from '../domain/ids.ts';
 import type { Page } from '../domain/page.ts';
 import { type PageText, plainText } from '../domain/page-text.ts';
 import type { FieldSource } from '../domain/paper.ts';
+import type { PaperMetadata } from '../domain/paper-metadata.ts';
 import { decodeJson } from './json-bytes.ts';
 import type { Office } from './step.ts';
 
@@ -24,6 +26,8 @@ export interface ReportedPage extends PageReference {
   /** How far the content is turned clockwise in the delivered picture. */
   readonly rotation: QuarterTurn;
   readonly codes: readonly string[];
+  /** A person left it out, or it was scanned again: in no paper and no finding. */
+  readonly dropped?: true;
   /** Where the page is in a paper: path relative to the report, page from 1. */
   readonly pdf?: string;
   readonly pdfPage?: number;
@@ -37,6 +41,13 @@ export interface ReportedDocument {
   readonly fields: Readonly<Record<string, string>>;
   readonly confidence: Readonly<Record<string, number>>;
   readonly sources: Readonly<Record<string, FieldSource>>;
+  /** Fields that the paper does not have, as a person says who looked. */
+  readonly absent?: readonly string[];
+  /** Minimum data (Circular 01/2023/TT-VPCP, article 9) and code of the digitised result (article 10). */
+  readonly metadata?: PaperMetadata;
+  readonly resultCode?: string;
+  /** Component of the procedure (MAGIAYTO); null where nobody asked for the paper. */
+  readonly componentCode: string | null;
   readonly pdf: string;
   readonly fileId: string;
   readonly sha256: string;
@@ -49,6 +60,15 @@ export interface ReportedFinding extends Partial<PageReference> {
   readonly message: string;
   readonly docType?: string;
   readonly detail?: Finding['detail'];
+  /** What a person said of it; an accepted finding no longer counts for the verdict. */
+  readonly answer?: Finding['answer'];
+}
+
+export interface SkippedDocument {
+  readonly docType: string;
+  readonly name: string;
+  readonly componentCode: string | null;
+  readonly reason: SkipReason;
 }
 
 export interface RejectedFile {
@@ -68,6 +88,8 @@ export interface DossierReport {
   readonly pages: readonly ReportedPage[];
   readonly documents: readonly ReportedDocument[];
   readonly missing: readonly { readonly docType: string; readonly name: string }[];
+  /** Listed and not digitised, with the reason (article 4). */
+  readonly skipped: readonly SkippedDocument[];
   readonly findings: readonly ReportedFinding[];
   readonly rejected: readonly RejectedFile[];
 }
@@ -98,6 +120,7 @@ export async function reportDossier(
       pageType: typed.pageType,
       rotation: text.rotationDeg,
       codes: text.codes.map((code) => code.value),
+      ...(typed.dropped ? { dropped: true as const } : {}),
       ...view.placeInPdf(typed.pageId),
     });
   }
@@ -111,6 +134,7 @@ export async function reportDossier(
     pages: reported,
     documents: view.documents(),
     missing: dossier.missing.map(({ type, name }) => ({ docType: type, name })),
+    skipped: (dossier.skipped ?? []).map(({ type, ...skipped }) => ({ docType: type, ...skipped })),
     findings: dossier.findings.map((finding) => view.finding(finding)),
     rejected: view.rejected(),
   };
@@ -152,6 +176,8 @@ class DossierView {
       name: file.name,
       pages: file.pageIds.map((pageId) => this.reference(pageId)),
       ...this.fieldsOf(file.paperIds[0]!),
+      ...this.resultOf(file.paperIds[0]!),
+      componentCode: file.componentCode,
       pdf: path,
       fileId: file.fileId,
       sha256: file.sha256!,
@@ -159,12 +185,21 @@ class DossierView {
     }));
   }
 
-  fieldsOf(paperId: PaperId): Pick<ReportedDocument, 'fields' | 'confidence' | 'sources'> {
-    const fields = this.#dossier.papers.find((paper) => paper.paperId === paperId)?.fields ?? [];
+  fieldsOf(paperId: PaperId): Pick<ReportedDocument, 'fields' | 'confidence' | 'sources' | 'absent'> {
+    const { fields = [], absent } = this.#dossier.papers.find((paper) => paper.paperId === paperId) ?? {};
     return {
       fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
       confidence: Object.fromEntries(fields.map(({ name, confidence }) => [name, confidence])),
       sources: Object.fromEntries(fields.map(({ name, source }) => [name, source])),
+      ...(absent ? { absent } : {}),
+    };
+  }
+
+  resultOf(paperId: PaperId): Pick<ReportedDocument, 'metadata' | 'resultCode'> {
+    const paper = this.#dossier.papers.find((each) => each.paperId === paperId);
+    return {
+      ...(paper?.metadata ? { metadata: paper.metadata } : {}),
+      ...(paper?.resultCode ? { resultCode: paper.resultCode } : {}),
     };
   }
 
@@ -173,7 +208,7 @@ class DossierView {
     return home ? { pdf: home.path, pdfPage: home.file.pageIds.indexOf(pageId) + 1 } : {};
   }
 
-  finding({ code, severity, message, pageId, scanId, docType, detail }: Finding): ReportedFinding {
+  finding({ code, severity, message, pageId, scanId, docType, detail, answer }: Finding): ReportedFinding {
     const place = pageId ? this.reference(pageId) : scanId ? { file: this.#scans.get(scanId)!.name } : {};
     return {
       code,
@@ -182,6 +217,7 @@ class DossierView {
       ...place,
       ...(docType ? { docType } : {}),
       ...(detail ? { detail } : {}),
+      ...(answer ? { answer } : {}),
     };
   }
 

@@ -14,6 +14,7 @@ export const routes = {
   'scan-rejected': { published: true },
   'page-received': { step: 'recognition' },
   'page-recognized': { published: true },
+  'secret-paper-found': { published: true },
   'batch-settled': { step: 'validation' },
   'dossier-corrected': { step: 'validation' },
   'file-due': { step: 'assembly' },

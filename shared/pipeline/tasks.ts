@@ -1,9 +1,10 @@
 /** The heavy or dangerous acts of the steps: JSON in, JSON out, bytes through the object store; they may be killed. */
 import type { ScanNotice } from '../domain/batch.ts';
 import type { ExplodeLimits } from '../domain/exploded-scan.ts';
+import type { QuarterTurn } from '../domain/geometry.ts';
 import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
 import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
-import { type Line, meanConfidence, type PageText } from '../domain/page-text.ts';
+import type { Line, PageText } from '../domain/page-text.ts';
 import { repairMarks } from '../domain/vietnamese/repair-marks.ts';
 import { decodeGrey } from '../imaging/codec.ts';
 import { judgePage } from '../imaging/quality.ts';
@@ -14,6 +15,7 @@ import type { TaskHandlers } from '../ports/task-runner.ts';
 import { explodeScan } from './explode-scan.ts';
 import { sha256 } from './hash.ts';
 import { decodeJson, encodeJson } from './json-bytes.ts';
+import { keepReading, type PageReading } from './keep-reading.ts';
 import { carriedTextKeyOf, pictureKeyOf } from './object-keys.ts';
 import { carryText, readPage } from './read-page.ts';
 import { sayWarning } from './scan-warnings.ts';
@@ -31,10 +33,6 @@ export interface ExplodedScanRecord {
   readonly signed: boolean;
   readonly warnings: readonly ScanNotice[];
   readonly pages: readonly ExplodedPageRecord[];
-}
-
-export interface PageReading {
-  readonly meanConfidence: number;
 }
 
 export interface PageSource {
@@ -55,6 +53,16 @@ export interface FileOrder {
   /** ISO 8601 instant: the only time in the file. */
   readonly createdAt: string;
   readonly bookmarks: readonly { readonly title: string; readonly page: number }[];
+  /** Who converted the paper; null for what was digital from the start. */
+  readonly convertedBy: string | null;
+  /** Data of the one paper in the file that may stand in it; null where it holds several. */
+  readonly result: {
+    readonly code: string | null;
+    readonly number: string | null;
+    readonly issuedOn: string | null;
+    readonly issuer: string | null;
+    readonly abstract: string;
+  } | null;
 }
 
 export interface AssembledFile {
@@ -74,6 +82,8 @@ export type Tasks = {
       mediaType: ImageMediaType;
       dpi: number | null;
       blank: boolean;
+      /** How far the content is turned, where a person said so. */
+      rotationDeg?: QuarterTurn;
       carriedTextKey: string | null;
       textKey: string;
       timeoutMs: number;
@@ -130,8 +140,7 @@ async function explodeIntoStore(
 
 async function readIntoStore(input: Tasks['read-page']['input'], tools: TaskTools): Promise<PageReading> {
   const text = await readText({ ...input, bytes: await tools.store.get(input.imageKey) }, tools);
-  await tools.store.put(input.textKey, encodeJson(text));
-  return { meanConfidence: meanConfidence(text) };
+  return keepReading(tools.store, input.textKey, text);
 }
 
 /** The text of a born-digital page is kept, not read again; where nothing is to be seen, nothing is read into it. */

@@ -9,6 +9,8 @@ import { gatherEvidence } from './gather-evidence.ts';
 import { dossierSaved } from './indexing.ts';
 import { dossierIdOf, loadBatch, type TextCache } from './load-dossier-parts.ts';
 import { eventMessage, readBody, workMessage } from './messages.ts';
+import { loadCatalogue } from './procedure-catalogue.ts';
+import { quarantineSecrets } from './quarantine.ts';
 import { type Office, type Step, settleConflicts } from './step.ts';
 
 /**
@@ -40,18 +42,24 @@ async function reviseDossier(
   cause: Message,
 ): Promise<void> {
   const { repository } = office;
+  const catalogue = await loadCatalogue(office);
   const dossier = await settleConflicts(async () => {
     const known = await repository.dossier(dossierId);
     const corrections = await repository.corrections(dossierId);
     const evidence = await gatherEvidence(office, dossierId, known, batchIds, texts);
     if (!known && evidence.batches.length === 0) return null;
-    const revised = decideRevision(dossierId, known, evidence, corrections, office.clock.now());
+    const revised = decideRevision(dossierId, known, evidence, corrections, {
+      now: office.clock.now(),
+      catalogue,
+      resultCodeTemplate: office.settings.resultCodeTemplate,
+    });
     if (!revised) return known;
     const said = revised.state === 'withdrawn' && known?.state !== 'withdrawn';
     const messages = said ? [dossierWithdrawn(office, revised, cause)] : [];
     await repository.commit([revised], [...messages, dossierSaved(office, revised, cause)]);
     return { ...revised, version: revised.version + 1 };
   });
+  if (dossier) await quarantineSecrets(office, dossier, cause);
   if (dossier?.state !== 'assembling') return;
   await orderFiles(office, dossier, cause);
   await announceIfAssembled(office, dossierId, cause);

@@ -1,10 +1,11 @@
 /** Tasks that read what a test wrote instead of a scan: a "scan" is JSON with the text of each page. */
 import sharp from 'sharp';
-import { IDENTITY } from '../../shared/domain/geometry.ts';
+import type { QuarterTurn } from '../../shared/domain/geometry.ts';
 import type { PageId } from '../../shared/domain/ids.ts';
-import type { PageText } from '../../shared/domain/page-text.ts';
+import { type PageText, turnedFrame } from '../../shared/domain/page-text.ts';
 import { DigitizationError } from '../../shared/errors/digitization-error.ts';
 import { decodeJson, encodeJson } from '../../shared/pipeline/json-bytes.ts';
+import { keepReading } from '../../shared/pipeline/keep-reading.ts';
 import { pictureKeyOf } from '../../shared/pipeline/object-keys.ts';
 import { createTaskHandlers, type Tasks } from '../../shared/pipeline/tasks.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
@@ -62,14 +63,13 @@ export function scriptedTasks(store: ObjectStore, faults: ScriptedFaults = {}): 
       }
       return { mediaType: 'image/jpeg', signed: false, warnings: [], pages: exploded };
     },
-    async 'read-page'({ imageKey, textKey }) {
+    async 'read-page'({ imageKey, textKey, rotationDeg }) {
       const fault = faults.read?.shift();
       if (fault) throw fault;
       const timedOut = (faults.timeOuts ?? 0) > 0;
       if (timedOut) faults.timeOuts!--;
       const script = decodeJson<string>(await store.get(`${imageKey}.script`));
-      await store.put(textKey, encodeJson({ ...textOf(script), timedOut }));
-      return { meanConfidence: 90 };
+      return keepReading(store, textKey, { ...textOf(script, rotationDeg ?? 0), timedOut });
     },
     'assemble-file': real['assemble-file'],
   };
@@ -82,15 +82,15 @@ function drawPicture(): Promise<Uint8Array> {
     .toBuffer();
 }
 
-function textOf(script: string): PageText {
+function textOf(script: string, rotationDeg: QuarterTurn): PageText {
   const rows = script.split('\n').filter((row) => row !== '');
   return {
     source: 'ocr',
     engine: { name: 'script', version: '1', model: 'vie' },
     preparation: [],
-    rotationDeg: 0,
+    rotationDeg,
     skewDeg: 0,
-    frame: { ...SIZE, fromImage: IDENTITY },
+    frame: { ...turnedFrame(SIZE, rotationDeg), dpi: SIZE.dpi },
     lines: rows.map((row, index) => sampleLine(80, 60 + index * 40, row)),
     codes: [],
     timedOut: false,

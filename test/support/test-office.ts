@@ -39,10 +39,13 @@ export interface TestOffice extends Office {
   readonly clock: ManualClock;
   readonly publisher: SqliteEventPublisher;
   readonly logged: string[];
+  /** Where the objects lie. */
+  readonly objectsFolder: string;
 }
 
 export async function openTestOffice(faults: ScriptedFaults = {}): Promise<TestOffice> {
-  const store = new FolderObjectStore(await makeTemporaryFolder());
+  const objectsFolder = await makeTemporaryFolder();
+  const store = new FolderObjectStore(objectsFolder);
   const database = new SqliteDatabase(':memory:');
   const clock = new ManualClock();
   const queue = new SqliteWorkQueue(database, clock);
@@ -57,6 +60,7 @@ export async function openTestOffice(faults: ScriptedFaults = {}): Promise<TestO
     ),
     logged,
     store,
+    objectsFolder,
     repository: new SqliteDossierRepository(database),
     outbox: new SqliteOutbox(database),
     queue,

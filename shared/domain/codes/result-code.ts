@@ -13,17 +13,9 @@ export interface ResultCodeParts {
 
 const PLACE = /\{(ownerId|paperType|number|issuedOn|dossierCode)\}/g;
 
-/** The layout is each province's own: the Circular prints it as a picture. Both parts of article 10 must be in it. */
-export function isResultCodeTemplate(template: string): boolean {
-  const rest = template.replace(PLACE, '');
-  return (
-    /^[A-Za-z0-9._/-]*$/.test(rest) && template.includes('{ownerId}') && template.includes('{paperType}')
-  );
-}
-
 /**
- * Without an owner's number its place stays blank, and the paper's own number and day are put behind: two such papers
- * of one type must not share a code.
+ * The layout is each province's own: the Circular prints it as a picture. Without an owner's number its place stays
+ * blank, and the paper's own number and day are put behind: two such papers of one type must not share a code.
  */
 export function resultCodeOf(template: string, parts: ResultCodeParts): string {
   const values: Readonly<Record<string, string>> = {

@@ -49,7 +49,7 @@ async function fullPaper(): Promise<PaperPdf> {
   return samplePaper(pages, {
     title: 'Tờ khai <đăng ký> & khai sinh',
     bookmarks: [{ title: 'Trang đầu', page: 1 }],
-    note: { convertedBy: 'Bưu điện' },
+    convertedBy: 'Bưu điện',
   });
 }
 

@@ -85,7 +85,14 @@ describe('writePaperPdf', () => {
   it('says whose paper it is, in Vietnamese and in both places alike', async () => {
     const paper = samplePaper([await samplePage()], {
       title: 'Giấy <chứng sinh>\n & phụ lục'.normalize('NFD'),
-      note: { convertedBy: 'Bưu điện Trần Văn Thời' },
+      convertedBy: 'Bưu điện Trần Văn Thời',
+      result: {
+        code: 'X-1',
+        number: '12/GCS',
+        issuedOn: '2026-01-01',
+        issuer: null,
+        abstract: 'Giấy\u0000 A',
+      },
     });
     const pdf = await writePaperPdf(paper);
     const title = 'Giấy <chứng sinh> & phụ lục';
@@ -102,7 +109,12 @@ describe('writePaperPdf', () => {
       expect(metadata.get('xmp:createdate')).toBe('2026-01-02T03:04:05Z');
       expect(metadata.get('bcci:dossiercode')).toBe('H99.99-260102-0001');
       expect(metadata.get('bcci:procedurecode')).toBe('1.001193');
+      expect(metadata.get('bcci:conversion')).toBe('Chuyển đổi từ văn bản giấy');
       expect(metadata.get('bcci:convertedby')).toBe('Bưu điện Trần Văn Thời');
+      expect(metadata.get('bcci:resultcode')).toBe('X-1');
+      expect(metadata.get('bcci:documentnumber')).toBe('12/GCS');
+      expect(metadata.get('bcci:issuer')).toBeNull();
+      expect(metadata.get('bcci:abstract')).toBe('Giấy A');
       expect(metadata.get('pdfaid:part')).toBe('1');
       expect(await document.getViewerPreferences()).toEqual(new Map([['DisplayDocTitle', true]]));
     });

@@ -6,7 +6,13 @@ const paper = {
   dossierCode: null,
   procedureCode: null,
   paperType: 'KHAC',
+  conversion: null,
   convertedBy: null,
+  resultCode: null,
+  documentNumber: null,
+  issuedOn: null,
+  issuer: null,
+  abstract: null,
   producer: 'p',
   createdAt: new Date('2026-01-02T03:04:05.678Z'),
 };
