@@ -15,21 +15,20 @@ export interface StepMetricsProps {
 }
 
 export function countSteps(scope: Construct, { step, logGroup, namespace }: StepMetricsProps): void {
-  const count = (id: string, event: string, metricName: string, dimensions: Record<string, string>) =>
+  const count = (id: string, event: string, metricName: string, dimensions?: Record<string, string>) =>
     new MetricFilter(scope, id, {
       logGroup,
       filterPattern: FilterPattern.stringValue('$.event', '=', event),
       metricNamespace: namespace,
       metricName,
       metricValue: '1',
-      dimensions,
+      ...(dimensions && { dimensions }),
     });
   count('DoneFilter', 'step-done', 'Done', { step: '$.step' });
   count('FailedFilter', 'step-failed', 'Failed', { code: '$.code' });
   if (step === 'assembly' || step === 'validation')
     count('JudgedFilter', 'dossier-judged', 'Judged', { verdict: '$.verdict' });
-  if (step === 'announcement')
-    count('UndeliveredFilter', 'message-undelivered', 'Undelivered', { type: '$.type' });
+  if (step === 'announcement') count('UndeliveredFilter', 'message-undelivered', 'Undelivered');
 }
 
 export function sumOf(

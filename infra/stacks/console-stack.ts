@@ -56,6 +56,8 @@ export class ConsoleStack extends Stack {
     const worker = pipeline.worker(this, 'api', {
       USER_POOL_ID: staff.pool.userPoolId,
       USER_POOL_CLIENT_ID: staff.client.userPoolClientId,
+      OIDC_ISSUER: this.#issuer(staff),
+      OIDC_AUDIENCE: staff.client.userPoolClientId,
     });
     const queues = [...pipeline.queues.values()];
     worker.allow(
@@ -86,6 +88,10 @@ export class ConsoleStack extends Stack {
     return worker;
   }
 
+  #issuer({ pool }: StaffPool): string {
+    return `https://cognito-idp.${this.region}.${this.urlSuffix}/${pool.userPoolId}`;
+  }
+
   #api({ province, pipeline }: ConsoleStackProps, staff: StaffPool, worker: WorkerFunction): HttpApi {
     const api = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
     const log = new LogGroup(this, 'ApiLog', {
@@ -100,8 +106,7 @@ export class ConsoleStack extends Stack {
       accessLogSettings: { destination: new LogGroupLogDestination(log) },
     });
     const integration = new HttpLambdaIntegration('ApiIntegration', worker.function);
-    const issuer = `https://cognito-idp.${this.region}.${this.urlSuffix}/${staff.pool.userPoolId}`;
-    const authorizer = new HttpJwtAuthorizer('StaffOnly', issuer, {
+    const authorizer = new HttpJwtAuthorizer('StaffOnly', this.#issuer(staff), {
       jwtAudience: [staff.client.userPoolClientId],
     });
     api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });

@@ -14,7 +14,7 @@ import { acknowledge } from '../acknowledge.ts';
 import type { Assets } from '../assets.ts';
 import { addDashboard } from '../constructs/dashboard.ts';
 import { FIVE_MINUTES, raiseAlarm } from '../constructs/runbook-alarm.ts';
-import { countSteps, namespaceOf } from '../constructs/step-metrics.ts';
+import { countSteps, namespaceOf, sumOf } from '../constructs/step-metrics.ts';
 import { queueWithTls, StepQueue } from '../constructs/step-queue.ts';
 import { WorkerFunction } from '../constructs/worker-function.ts';
 import type { FunctionName } from '../function-needs.ts';
@@ -151,13 +151,20 @@ export class PipelineStack extends Stack {
       ],
     });
     this.#schedule(worker, 'Sweep', Schedule.rate(Duration.minutes(1)));
+    raiseAlarm(worker, 'UndeliveredAlarm', {
+      says: 'Saved messages are refused by the bus or by a queue.',
+      section: 'messages-refused',
+      metric: sumOf(namespaceOf(this.#props.province.unitCode), 'Undelivered', {}).with({
+        period: FIVE_MINUTES,
+      }),
+      threshold: 1,
+      periods: 3,
+      topic: this.alarms,
+    });
   }
 
   #deleteOnSchedule(): void {
-    const worker = this.worker(this, 'retention', {
-      RAW_SCAN_DAYS: String(this.#props.province.retention.rawScanDays),
-      FINAL_DAYS: String(this.#props.province.retention.finalDays ?? 0),
-    });
+    const worker = this.worker(this, 'retention');
     // 01:30 in Vietnam.
     this.#schedule(worker, 'Nightly', Schedule.cron({ hour: '18', minute: '30' }));
   }

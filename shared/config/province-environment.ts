@@ -11,5 +11,9 @@ export function provinceEnvironment(province: Province): Record<string, string> 
     MAX_SCAN_BYTES: String(province.quotas.maxScanBytes),
     MAX_SCAN_PAGES: String(province.quotas.maxScanPages),
     MAX_RECEIVES: String(province.quotas.maxReceives),
+    CENTRE_NAME: province.centre.name,
+    HOTLINE: province.centre.hotline ?? '',
+    RAW_SCAN_DAYS: String(province.retention.rawScanDays),
+    FINAL_DAYS: String(province.retention.finalDays ?? 0),
   };
 }

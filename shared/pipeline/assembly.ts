@@ -111,6 +111,8 @@ export async function announceIfAssembled(
       [{ ...dossier, state }],
       [...events, dossierSaved(office, dossier, cause)],
     );
+    const { revision, verdict } = dossier;
+    office.log.info('dossier-judged', { dossierId, revision, verdict, state });
   });
 }
 

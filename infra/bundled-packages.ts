@@ -1,0 +1,86 @@
+/** Packages that go beside a function's code: with what they need, for the processor it runs on, and nothing else. */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+
+export type Cpu = 'arm64' | 'x64';
+
+const run = promisify(execFile);
+
+/** Installed for another processor; everything else is the same on each. */
+const NATIVE = 'sharp';
+
+/** Never loaded: types, maps, other runtimes' builds, and Tesseract's legacy engine beside the LSTM one. */
+const LEFT_OUT = [
+  /\.d\.[cm]?ts$/,
+  /\.map$/,
+  /\.md$/i,
+  /\/(docs|examples|benchmarks|tests?|types)(\/|$)/,
+  /tesseract\.js\/dist(\/|$)/,
+  /tesseract\.js-core\/tesseract-core(-simd|-relaxedsimd)?\.(js|wasm|wasm\.js)$/,
+  /tesseract\.js-core\/.*\.wasm\.js$/,
+  /vie\/4\.0\.0(\/|$)/,
+  /zxing-wasm\/dist\/(iife|miniprogram|writer|full)(\/|$)/,
+  /pdfium\/dist\/(index\.esm\.(base64|browser|cdn|worker)|pdfium\.wasm\.base64|worker)/,
+  /sharp\/(src|install)(\/|$)/,
+];
+
+/** Of import specifiers, the packages among `known`. */
+export function packagesIn(specifiers: readonly string[], known: readonly string[]): string[] {
+  return known.filter((name) => specifiers.some((one) => one === name || one.startsWith(`${name}/`)));
+}
+
+/** Copies `names` with all that they depend on; returns every package that is there now. */
+export async function copyPackages(
+  root: string,
+  names: readonly string[],
+  into: string,
+  cpu: Cpu,
+): Promise<string[]> {
+  const copied = new Set<string>();
+  const copy = async (name: string, from: string): Promise<void> => {
+    if (copied.has(name)) return;
+    copied.add(name);
+    const folder = join(from, name);
+    await mkdir(into, { recursive: true });
+    await cp(folder, join(into, name), {
+      recursive: true,
+      filter: (source) => !LEFT_OUT.some((pattern) => pattern.test(source)) && basename(source) !== '.bin',
+    });
+    const { dependencies = {} } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    for (const dependency of Object.keys(dependencies)) {
+      if (!isTypesOnly(dependency)) await copy(dependency, from);
+    }
+  };
+  for (const name of names.filter((one) => one !== NATIVE)) await copy(name, join(root, 'node_modules'));
+  if (names.includes(NATIVE)) {
+    await withNative(root, cpu, async (from) => {
+      for (const name of [NATIVE, `@img/sharp-linux-${cpu}`, `@img/sharp-libvips-linux-${cpu}`])
+        await copy(name, from);
+    });
+  }
+  return [...copied];
+}
+
+function isTypesOnly(name: string): boolean {
+  return name.startsWith('@types/') || name === 'type-fest' || name === 'opencollective-postinstall';
+}
+
+/** This machine's own packages where they fit, else npm's for the other processor. */
+async function withNative(root: string, cpu: Cpu, use: (folder: string) => Promise<void>): Promise<void> {
+  if (process.platform === 'linux' && process.arch === cpu) return use(join(root, 'node_modules'));
+  const { version } = JSON.parse(await readFile(join(root, 'node_modules', NATIVE, 'package.json'), 'utf8'));
+  const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+  try {
+    const target = ['--os=linux', `--cpu=${cpu}`, '--libc=glibc'];
+    const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts', '--loglevel=error'];
+    await run('npm', ['install', '--prefix', folder, ...target, ...quiet, `${NATIVE}@${version}`], {
+      cwd: folder,
+    });
+    await use(join(folder, 'node_modules'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,127 @@
+/** Retention: what the policy lets go is marked on the record first, then removed from the store; again is no harm. */
+import type { Batch } from '../domain/batch.ts';
+import type { Dossier, DossierFile } from '../domain/dossier.ts';
+import type { DossierId } from '../domain/ids.ts';
+import {
+  type DossierStanding,
+  decideFinals,
+  decideRawScans,
+  type RawScanDecision,
+  type RetentionPolicy,
+} from '../domain/retention.ts';
+import { toDigitizationError } from '../errors/disposition.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import { carriedTextKeyOf } from './object-keys.ts';
+import type { Office } from './step.ts';
+
+type RetentionOffice = Pick<Office, 'repository' | 'store' | 'clock' | 'log' | 'settings'>;
+
+export interface RetentionReport {
+  /** Batches by what was decided about their raw scans. */
+  readonly batches: Readonly<Partial<Record<RawScanDecision, number>>>;
+  readonly removedFiles: number;
+  /** Objects taken out of the store, or that would be. */
+  readonly removedObjects: number;
+}
+
+/** All of them; a page of records is read at a time by the repository. */
+const EVERY_ONE = 1_000_000;
+
+export function retentionPolicyOf(settings: Office['settings']): RetentionPolicy {
+  return { rawScanDays: settings.rawScanDays || null, finalDays: settings.finalDays || null };
+}
+
+/** With `dryRun` nothing is changed: the report says what would be. */
+export async function applyRetention(
+  office: RetentionOffice,
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
+): Promise<RetentionReport> {
+  const policy = retentionPolicyOf(office.settings);
+  const now = office.clock.now();
+  const store = dryRun ? { remove: async () => {} } : office.store;
+  const batches: Partial<Record<RawScanDecision, number>> = {};
+  let removedObjects = 0;
+  let removedFiles = 0;
+  for (const batch of await office.repository.listBatches(EVERY_ONE)) {
+    const decision = await decideBatch(office, batch, policy, now);
+    batches[decision] = (batches[decision] ?? 0) + 1;
+    if (decision === 'due' && (dryRun || (await markBatch(office, batch, now))))
+      removedObjects += await removeRawScans(office, batch, store);
+    // A run that was cut off between mark and removal is finished by the next.
+    if (decision === 'removed-already' && !dryRun) await removeRawScans(office, batch, store);
+  }
+  for (const dossier of await office.repository.listDossiers(EVERY_ONE)) {
+    const standing = await standingOf(office, dossier);
+    const due = decideFinals(standing, policy, now);
+    if (due.length > 0 && (dryRun || (await markFiles(office, dossier, due, now)))) {
+      for (const file of due) await store.remove(file.objectKey!);
+      removedFiles += due.length;
+      removedObjects += due.length;
+    }
+  }
+  const report = { batches, removedFiles, removedObjects };
+  office.log.info('retention-done', { dryRun, removedFiles, removedObjects });
+  return report;
+}
+
+async function decideBatch(
+  office: RetentionOffice,
+  batch: Batch,
+  policy: RetentionPolicy,
+  now: Date,
+): Promise<RawScanDecision> {
+  const standings = await Promise.all(
+    batch.dossierIds.map(async (dossierId: DossierId) => {
+      const dossier = await office.repository.dossier(dossierId);
+      return dossier && standingOf(office, dossier);
+    }),
+  );
+  return decideRawScans(batch, standings, policy, now);
+}
+
+async function standingOf(office: RetentionOffice, dossier: Dossier): Promise<DossierStanding> {
+  return { dossier, attachments: await office.repository.attachments(dossier.dossierId) };
+}
+
+/** False when the batch changed since the decision: the next run decides anew. */
+async function markBatch(office: RetentionOffice, batch: Batch, now: Date): Promise<boolean> {
+  return commitUnchanged(office, { ...batch, rawRemovedAt: now.toISOString() });
+}
+
+async function markFiles(
+  office: RetentionOffice,
+  dossier: Dossier,
+  due: readonly DossierFile[],
+  now: Date,
+): Promise<boolean> {
+  const ids = new Set(due.map((file) => file.fileId));
+  const files = dossier.files.map((file) =>
+    ids.has(file.fileId) ? { ...file, removedAt: now.toISOString() } : file,
+  );
+  return commitUnchanged(office, { ...dossier, files });
+}
+
+async function removeRawScans(
+  office: RetentionOffice,
+  batch: Batch,
+  store: Pick<ObjectStore, 'remove'>,
+): Promise<number> {
+  const scans = await office.repository.scansOf(batch.batchId);
+  const pages = await office.repository.pagesOf(batch.batchId);
+  const keys = [
+    ...scans.flatMap((scan) => (scan.objectKey === null ? [] : [scan.objectKey])),
+    ...pages.flatMap((page) => [page.image.objectKey, carriedTextKeyOf(page)]),
+  ];
+  for (const key of keys) await store.remove(key);
+  return keys.length;
+}
+
+async function commitUnchanged(office: RetentionOffice, record: Batch | Dossier): Promise<boolean> {
+  try {
+    await office.repository.commit([record], []);
+    return true;
+  } catch (error) {
+    if (toDigitizationError(error).code === 'record-conflict') return false;
+    throw error;
+  }
+}

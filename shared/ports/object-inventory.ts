@@ -1,0 +1,11 @@
+/** What the object store holds, for the few who compare it with the record; no step has it. */
+
+export interface StoredObject {
+  readonly key: string;
+  readonly bytes: number;
+}
+
+export interface ObjectInventory {
+  /** Every object whose key begins with `prefix` (a folder with its slash), in no particular order. */
+  list(prefix: string): AsyncIterable<StoredObject>;
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { BatchId } from '../../../shared/domain/ids.ts';
+import { manifestSchema } from '../../../shared/domain/manifest.ts';
+import { closeBatch, openBatch, receiveScan } from '../../../shared/pipeline/delivery.ts';
+import { applyRetention } from '../../../shared/pipeline/retention.ts';
+import { scriptedScan } from '../../support/scripted-tasks.ts';
+import { carryOn, openTestOffice } from '../../support/test-office.ts';
+
+const BATCH = 'b-1' as BatchId;
+const DAY_MS = 86_400_000;
+
+/** A dossier that went the whole way, its files attached. */
+async function openFinishedOffice(settings: { rawScanDays?: number; finalDays?: number }) {
+  const known = await openTestOffice();
+  const office = { ...known, settings: { ...known.settings, ...settings } };
+  await openBatch(office, BATCH, manifestSchema.parse({ dossierCode: 'H12.09-260105-0001' }));
+  const page = 'TỜ KHAI ĐĂNG KÝ KHAI SINH';
+  await receiveScan(office, { batchId: BATCH, position: 1, name: '1.json' }, scriptedScan(page));
+  await closeBatch(office, BATCH);
+  await carryOn(office);
+  const [dossier] = await office.repository.listDossiers(1);
+  return { office, dossier: dossier! };
+}
+
+async function keysPresent(office: Awaited<ReturnType<typeof openFinishedOffice>>['office']) {
+  const [dossier] = await office.repository.listDossiers(1);
+  const [scan] = await office.repository.scansOf(BATCH);
+  const original = (await office.store.size(scan!.objectKey!)) !== null;
+  const finals = await Promise.all(
+    dossier!.files.map(async (file) => (await office.store.size(file.objectKey!)) !== null),
+  );
+  return { original, finals: finals.length > 0 && finals.every(Boolean) };
+}
+
+describe('retention', () => {
+  it('keeps everything unless it is told how long', async () => {
+    const { office } = await openFinishedOffice({});
+    office.clock.advance(10_000 * DAY_MS);
+    expect(await applyRetention(office)).toMatchObject({
+      removedObjects: 0,
+      batches: { 'kept-for-ever': 1 },
+    });
+    expect(await keysPresent(office)).toEqual({ original: true, finals: true });
+  });
+
+  it('lets raw scans go when their days are over, and no file with them', async () => {
+    const { office } = await openFinishedOffice({ rawScanDays: 90 });
+    office.clock.advance(89 * DAY_MS);
+    expect((await applyRetention(office)).removedObjects).toBe(0);
+    office.clock.advance(2 * DAY_MS);
+    expect((await applyRetention(office, { dryRun: true })).removedObjects).toBeGreaterThan(0);
+    expect(await keysPresent(office)).toEqual({ original: true, finals: true });
+    expect((await applyRetention(office)).batches).toEqual({ due: 1 });
+    expect(await keysPresent(office)).toEqual({ original: false, finals: true });
+    expect((await applyRetention(office)).batches).toEqual({ 'removed-already': 1 });
+  });
+
+  it('finishes what a cut-off run had marked', async () => {
+    const { office } = await openFinishedOffice({ rawScanDays: 1 });
+    const batch = (await office.repository.batch(BATCH))!;
+    await office.repository.commit([{ ...batch, rawRemovedAt: office.clock.now().toISOString() }], []);
+    await applyRetention(office);
+    expect((await keysPresent(office)).original).toBe(false);
+  });
+
+  it('never lets a file go that the record does not acknowledge, however old', async () => {
+    const { office, dossier } = await openFinishedOffice({ rawScanDays: 1, finalDays: 365 });
+    const attachments = (await office.repository.attachments(dossier.dossierId))!;
+    await office.repository.commit([{ ...attachments, documents: [] }], []);
+    office.clock.advance(10_000 * DAY_MS);
+    expect(await applyRetention(office)).toMatchObject({
+      removedFiles: 0,
+      batches: { 'not-acknowledged': 1 },
+    });
+    expect(await keysPresent(office)).toEqual({ original: true, finals: true });
+  });
+
+  it('lets acknowledged files go when the province’s years are over', async () => {
+    const { office, dossier } = await openFinishedOffice({ rawScanDays: 1, finalDays: 365 });
+    office.clock.advance(366 * DAY_MS);
+    expect((await applyRetention(office)).removedFiles).toBe(dossier.files.length);
+    expect((await keysPresent(office)).finals).toBe(false);
+  });
+});
