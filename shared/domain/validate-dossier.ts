@@ -158,7 +158,8 @@ function typePages(pages: readonly PageFacts[], review: DossierReview, catalogue
     const { pageId } = facts;
     const page = standing.get(pageId);
     if (page) return { pageId, pageType: page.pageType, paperId: page.paper?.paper.paperId ?? null };
-    const pageType = pageTypeOf({ number: 0, facts, signs: readPageSigns(facts, catalogue) }, null);
+    const signs = readPageSigns(facts, catalogue);
+    const pageType = signs.own?.pageType ?? pageTypeOf({ number: 0, facts, signs }, null);
     return { pageId, pageType, paperId: null, dropped: true };
   });
 }
