@@ -1,6 +1,7 @@
-/** Clears the engine's copy of what is drawn on forms but is no text: rules, dotted leaders, tick boxes. */
+/** Clears the engine's copy of what is drawn on forms but is no text: rules, dotted leaders, tick boxes, dots in zeros. */
 import { boxAround, type PageMarks } from '../domain/line-segments.ts';
 import { type Labelling, labelComponents } from './components.ts';
+import { findZeroDots } from './dotted-zeros.ts';
 import { findLeaders } from './leaders.ts';
 import type { GreyPicture } from './picture.ts';
 import { eraseRules } from './rules.ts';
@@ -17,7 +18,8 @@ export function declutter(picture: GreyPicture, dpi: number): { clear: GreyPictu
   // Strong dots first: seen as faint ink they would run together, with each other and with the paper's texture.
   const strong = label(inkMask(clear, level), picture);
   const strongLeaders = findLeaders(strong.components, dpi);
-  erase(clear, strong, strongLeaders.flat(), Math.max(2, Math.round(dpi / 100)));
+  const zeroDots = findZeroDots(strong.components, dpi);
+  erase(clear, strong, [...strongLeaders.flat(), ...zeroDots], Math.max(2, Math.round(dpi / 100)));
   const mask = inkMask(clear, level + (255 - level) * FAINT_SHARE);
   const rules = eraseRules(clear, mask, dpi);
   const faint = label(mask, picture);

@@ -5,7 +5,7 @@ import type { QuarterTurn } from '../domain/geometry.ts';
 import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
 import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
 import type { Line, PageText } from '../domain/page-text.ts';
-import { repairMarks } from '../domain/vietnamese/repair-marks.ts';
+import { repairReading } from '../domain/repair-reading.ts';
 import { decodeGrey } from '../imaging/codec.ts';
 import { judgePage } from '../imaging/quality.ts';
 import { writePaperPdf } from '../pdf/write-paper.ts';
@@ -153,7 +153,7 @@ async function readText(
   }
   if (input.blank) return carryText(input, []);
   const page = await readPage(input, await tools.engine());
-  return { ...page, lines: repairMarks(page.lines) };
+  return { ...page, lines: repairReading(page.lines) };
 }
 
 async function assembleIntoStore(order: FileOrder, store: ObjectStore): Promise<AssembledFile> {
