@@ -27,9 +27,13 @@ const LEFT_OUT = [
   /sharp\/(src|install)(\/|$)/,
 ];
 
+/** Found by its path, so no import names it: the engine reads nothing without its model. */
+const GOES_WITH: Readonly<Record<string, string>> = { '@tesseract.js-data/vie': 'tesseract.js' };
+
 /** Of import specifiers, the packages among `known`. */
 export function packagesIn(specifiers: readonly string[], known: readonly string[]): string[] {
-  return known.filter((name) => specifiers.some((one) => one === name || one.startsWith(`${name}/`)));
+  const isImported = (name: string) => specifiers.some((one) => one === name || one.startsWith(`${name}/`));
+  return known.filter((name) => isImported(GOES_WITH[name] ?? name));
 }
 
 /** Copies `names` with all that they depend on; returns every package that is there now. */
