@@ -36,7 +36,7 @@ export default {
     only(
       'pdf-is-pure',
       '^shared/pdf/',
-      'shared/(pdf|imaging|domain|errors|ports)/|node_modules/(pdf-lib|@hyzyla/pdfium|sharp)/',
+      'shared/(pdf|imaging|domain|errors|ports)/|node_modules/(pdf-lib|@pdf-lib/fontkit|@hyzyla/pdfium|sharp)/',
     ),
     only(
       'pipeline-knows-no-adapter',
@@ -51,7 +51,7 @@ export default {
     only(
       'functions-are-thin',
       '^functions/',
-      'functions/|shared/(pipeline|runtime|domain|errors|config|telemetry|ports|imaging/thumbnail)|events/|node_modules/(hono|@hono|zod)/',
+      'functions/|shared/(pipeline|runtime|domain|errors|config|telemetry|ports|imaging/thumbnail)|events/|node_modules/(hono|@hono|zod|fflate)/',
     ),
     only(
       'console-knows-pure-rules',

@@ -35,6 +35,8 @@ export const access = {
   'POST /api/batches/:batchId/uploads': { who: clerk, own: 'batch' },
   'POST /api/batches/:batchId/pages/:pageId': { who: clerk, own: 'batch' },
   'POST /api/batches/:batchId/close': { who: clerk, own: 'batch' },
+  'GET /api/batches/:batchId/sheets.pdf': { who: clerk, own: 'batch' },
+  'GET /api/batches/:batchId/slip.pdf': { who: clerk, own: 'batch' },
   'PUT /api/uploads/:uploadId/parts/:number': { who: clerk, own: 'upload' },
   'POST /api/uploads/:uploadId/complete': { who: clerk, own: 'upload' },
 

@@ -1,5 +1,6 @@
 /** What the API needs of an office: everything to read and to act on, and the doors that people come through. */
 import type { PublishedEvent } from '../../events/envelope.ts';
+import type { PrintFonts } from '../../shared/pipeline/print-sheets.ts';
 import type { Office } from '../../shared/pipeline/step.ts';
 import type { Accounts } from '../../shared/ports/accounts.ts';
 import type { BearerTokens } from '../../shared/ports/bearer-tokens.ts';
@@ -31,6 +32,8 @@ export interface ApiOffice extends Omit<Office, 'publisher'> {
   readonly sessions: Sessions | null;
   /** Null where no identity provider is configured. */
   readonly bearerTokens: BearerTokens | null;
+  /** Also makes the writer of bar codes ready. */
+  readonly printFonts: () => Promise<PrintFonts>;
   /** Shown at sign-in, for invented data on this very machine only. */
   readonly demoAccounts?: readonly DemoAccount[];
 }

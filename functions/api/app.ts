@@ -16,6 +16,7 @@ import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { paperRoutes } from './routes/paper.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/stream.ts';
@@ -45,6 +46,7 @@ export function createApp(
   app.route('/api', sessionRoutes(office));
   app.route('/api', procedureRoutes(office));
   app.route('/api', batchRoutes(office, previews));
+  app.route('/api', paperRoutes(office, previews));
   app.route('/api', uploadRoutes(office));
   app.route('/api', streamRoutes(office));
   app.route('/api', pageRoutes(office));

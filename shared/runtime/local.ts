@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { textractCapability } from '../adapters/aws/textract-capability.ts';
 import { ChildProcessTaskRunner } from '../adapters/local/child-process-task-runner.ts';
 import { CryptoRandomIds } from '../adapters/local/crypto-random-ids.ts';
+import { FolderObjectInventory } from '../adapters/local/folder-object-inventory.ts';
 import { FolderObjectStore } from '../adapters/local/folder-object-store.ts';
 import { FolderUploadDesk } from '../adapters/local/folder-upload-desk.ts';
 import { SqliteAccounts } from '../adapters/local/sqlite-accounts.ts';
@@ -18,13 +19,16 @@ import { SqliteWorkQueue } from '../adapters/local/sqlite-work-queue.ts';
 import { SystemClock } from '../adapters/local/system-clock.ts';
 import { JoseBearerTokens } from '../adapters/oidc/jose-bearer-tokens.ts';
 import type { Settings } from '../config/settings.ts';
+import type { PrintFonts } from '../pipeline/print-sheets.ts';
 import { requireLanguage } from '../pipeline/require-language.ts';
 import { routeOf } from '../pipeline/routes.ts';
 import type { Office } from '../pipeline/step.ts';
 import type { Tasks } from '../pipeline/tasks.ts';
 import type { BearerTokens } from '../ports/bearer-tokens.ts';
+import type { ObjectInventory } from '../ports/object-inventory.ts';
 import type { RandomIds } from '../ports/random-ids.ts';
 import { createLog } from '../telemetry/log.ts';
+import { loadPrintFonts } from './print-fonts.ts';
 
 export interface LocalOffice extends Office {
   readonly uploads: FolderUploadDesk;
@@ -33,11 +37,16 @@ export interface LocalOffice extends Office {
   /** Null where an identity provider is configured: then nobody signs in by password. */
   readonly sessions: SqliteSessions | null;
   readonly bearerTokens: BearerTokens | null;
+  /** Also makes the writer of bar codes ready. */
+  readonly printFonts: () => Promise<PrintFonts>;
   readonly repository: SqliteDossierRepository;
   readonly queue: SqliteWorkQueue;
   readonly publisher: SqliteEventPublisher;
   /** Heavy tasks done at once. */
   readonly jobs: number;
+  readonly inventory: ObjectInventory;
+  /** Copies the records as of one moment while work goes on; `path` must not exist yet. */
+  copyRecords(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -96,6 +105,9 @@ export function openLocalOffice(settings: Settings): LocalOffice {
     bearerTokens: settings.oidcIssuer
       ? new JoseBearerTokens(settings.oidcIssuer, settings.oidcAudience)
       : null,
+    printFonts: loadPrintFonts,
+    inventory: new FolderObjectInventory(objectsFolder),
+    copyRecords: (path) => database.copyTo(path),
     async close() {
       await tasks.close();
       await database.close();

@@ -11,6 +11,7 @@ import { FolderUploadDesk } from '../../shared/adapters/local/folder-upload-desk
 import type { Person } from '../../shared/domain/person.ts';
 import type { Accounts } from '../../shared/ports/accounts.ts';
 import type { Sessions } from '../../shared/ports/sessions.ts';
+import { loadPrintFonts } from '../../shared/runtime/print-fonts.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { openTestOffice, type TestOffice } from './test-office.ts';
 
@@ -64,6 +65,7 @@ export async function openApiDesk(options: DeskOptions = {}): Promise<ApiDesk> {
   const office = {
     ...base,
     randomIds,
+    printFonts: loadPrintFonts,
     uploads: new FolderUploadDesk(
       join(folder, 'uploads'),
       base.store,

@@ -51,6 +51,20 @@ export function parseSheetCode(payload: string): SheetCode | null {
   };
 }
 
+/** The payload that `parseSheetCode` reads back; the caller has checked the fields' grammar. */
+export function formatSheetCode(code: SheetCode): string {
+  const fields = [
+    `L=${code.sheet === 'COVER' ? 'BIA' : 'PC'}`,
+    `HS=${code.dossierCode}`,
+    `TT=${code.procedureCode ?? ''}`,
+    `STT=${code.ordinal === null ? '' : String(code.ordinal).padStart(2, '0')}`,
+    `GT=${code.paperType ?? ''}`,
+    `BG=${code.postalItemId ?? ''}`,
+  ];
+  const text = `BCCI1;${fields.join(';')}`;
+  return `${text};K=${sheetChecksum(text)}`;
+}
+
 /** CRC-16/CCITT-FALSE (polynomial 1021, start FFFF) over UTF-8, four capital hex digits. */
 export function sheetChecksum(text: string): string {
   let crc = 0xffff;
