@@ -10,6 +10,7 @@ import { countMarks, type PageSigns } from './page-typing.ts';
 import { type PaperType, UNKNOWN_PAPER_TYPE } from './paper.ts';
 import type { Catalogue } from './paper-types/compiled-types.ts';
 import { identityCard } from './paper-types/identity-card.ts';
+import { endsPaper } from './signature-signs.ts';
 
 export interface ReadPage {
   /** Position in the dossier, from 1: what findings call the page. */
@@ -260,10 +261,12 @@ class Sorter {
   }
 }
 
-/** Whether the printed number can follow those of the paper: the next, or the one after a page that is lacking. */
-function fitsBehind(number: number, { type, pages }: PageGroup): boolean {
-  const printed = pages.map(({ signs }) => signs.numbering?.number ?? 0);
-  const last = Math.max(...printed) || pages.length;
-  const isAnyOrder = type !== UNKNOWN_PAPER_TYPE && Math.max(...printed) > 1;
-  return (number > last || isAnyOrder) && number <= last + 2;
+/**
+ * Whether the printed number can follow those of the paper: the next, or the one after a page that is lacking. Where
+ * the paper's own numbers were not read, it goes on if nobody has signed it yet.
+ */
+function fitsBehind(number: number, { pages }: PageGroup): boolean {
+  const last = Math.max(...pages.map(({ signs }) => signs.numbering?.number ?? 0));
+  if (last > 0) return number <= last + 2;
+  return number <= pages.length + 2 && !endsPaper(pages.at(-1)!.signs.lines);
 }

@@ -10,6 +10,9 @@ const BLOCK_GAP = 0.8;
 const SLACK_HEIGHTS = 2.5;
 /** Words that a row must have to tell where the print ends on the right. */
 const FULL_ROW_WORDS = 4;
+/** What begins a part of a contract or a form. */
+const PART_HEADING = /^(điều|mục|phần|chương)$/iu;
+const PART_NUMBER = /^([\dIVX]+|[A-Z])[.:)]?$/;
 const LISTED = /^([-+•*]|\(?\d{1,2}(\.\d{1,2})*[.)]|[a-hđ][.)]|[IVX]+\.)$/u;
 
 export class PageRows {
@@ -53,7 +56,7 @@ export class PageRows {
   /** The row below on which a text goes on because this row was full: its first word had no room here. */
   continuation(row: Row, last: Token): Row | null {
     const next = this.below(row);
-    if (next === null || LISTED.test(next.tokens[0]!.text)) return null;
+    if (next === null || beginsAnew(next)) return null;
     const room = (this.#rightPx.get(row.page) ?? 0) - (last.box.x + last.box.width);
     const [first] = next.tokens;
     return room < first!.box.width + SLACK_HEIGHTS * row.box.height ? next : null;
@@ -67,6 +70,11 @@ export class PageRows {
     const isAligned = Math.abs(next.box.x - row.box.x) < row.box.height;
     return isAligned && gap < BLOCK_GAP * row.box.height ? next : null;
   }
+}
+
+function beginsAnew({ tokens: [first, second] }: Row): boolean {
+  if (LISTED.test(first!.text)) return true;
+  return PART_HEADING.test(first!.text) && second !== undefined && PART_NUMBER.test(second.text);
 }
 
 function nearest(rows: readonly Row[], distance: (row: Row) => number): Row | null {

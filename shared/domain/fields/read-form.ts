@@ -69,7 +69,11 @@ class FormReader {
     if (meaning.opens !== null && isHead) this.#part = meaning.opens;
     for (const rule of this.#rulesFor(meaning, row)) {
       const reading = this.#valueBehind(row, found, rule);
-      if (reading === null) continue;
+      if (reading === null) {
+        // What opens a part may bear its first value, or merely stand above it: `BÊN THUÊ (BÊN B):`.
+        if (meaning.opens !== null && this.#seen.get(rule.name) === row) this.#seen.delete(rule.name);
+        continue;
+      }
       const isMarked = found.hasColon || !isFreeText(rule.grammar);
       const cleanness = 1 - found.errors / found.label.letters;
       this.#keep(

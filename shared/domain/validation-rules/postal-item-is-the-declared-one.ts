@@ -4,11 +4,11 @@ import type { DossierReview, ReviewedPage } from '../dossier-review.ts';
 import type { Finding } from '../finding.ts';
 
 /** One finding per number that is wrong, at the first page that shows it. */
-export function postalItemIsTheDeclaredOne({ pages, manifest }: DossierReview): Finding[] {
+export function postalItemIsTheDeclaredOne({ pages, manifest, dossierCode }: DossierReview): Finding[] {
   const declared = manifest.postalItemId ? normalizePostalItemId(manifest.postalItemId) : null;
   const findings = new Map<string, Finding>();
   for (const page of pages) {
-    const found = itemOn(page);
+    const found = itemOn(page, dossierCode);
     if (found === null || findings.has(found)) continue;
     if (declared !== null && found !== declared) findings.set(found, otherItem(page, found, declared));
     else if (isMisprinted(found)) findings.set(found, wrongCheckDigit(found, page));
@@ -24,9 +24,12 @@ function isMisprinted(itemId: string): boolean {
   return hasS10Shape(itemId) && !isS10(itemId);
 }
 
-function itemOn({ signs: { sheet } }: ReviewedPage): string | null {
+/** A sheet of another dossier rightly names another item. */
+function itemOn({ signs: { sheet } }: ReviewedPage, dossierCode: string | null): string | null {
   if (sheet === null) return null;
-  return sheet.type === 'ENVELOPE' ? sheet.postalItemId : (sheet.code?.postalItemId ?? null);
+  if (sheet.type === 'ENVELOPE') return sheet.postalItemId;
+  const isOfAnother = dossierCode !== null && (sheet.code?.dossierCode ?? dossierCode) !== dossierCode;
+  return isOfAnother ? null : (sheet.code?.postalItemId ?? null);
 }
 
 function otherItem({ number, facts }: ReviewedPage, found: string, expected: string): Finding {

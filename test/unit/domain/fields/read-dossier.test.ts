@@ -105,3 +105,27 @@ describe('papers of one dossier', () => {
     );
   });
 });
+
+describe('a contract whose parties stand under headings', () => {
+  it('gives each party what stands under its own', () => {
+    const [lease] = decide([
+      typedPage(`
+        HỢP ĐỒNG THUÊ NHÀ
+        BÊN CHO THUÊ (BÊN A):
+        Ông/bà: Trịnh Thanh Thảo. Sinh ngày: 22/03/1976
+        Số định danh cá nhân: 092176000840
+        BÊN THUÊ (BÊN B):
+        Ông/bà: Bùi Tấn Lộc. Sinh ngày: 04/09/1995
+        Số định danh cá nhân: 080095000077
+        Địa chỉ nhà cho thuê: Số 142 đường Phan Chu Trinh, xã Cần Giuộc, tỉnh Tây Ninh
+        ĐIỀU 1. TÀI SẢN CHO THUÊ`),
+    ]).papers;
+    expect(valuesOf(lease!.fields)).toMatchObject({
+      'benChoThue.hoTen': 'Trịnh Thanh Thảo',
+      'benChoThue.soDinhDanh': '092176000840',
+      'benThue.hoTen': 'Bùi Tấn Lộc',
+      'benThue.soDinhDanh': '080095000077',
+      diaChiThue: 'Số 142 đường Phan Chu Trinh, xã Cần Giuộc, tỉnh Tây Ninh',
+    });
+  });
+});

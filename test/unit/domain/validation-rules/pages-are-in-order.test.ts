@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_MANIFEST } from '../../../../shared/domain/manifest.ts';
+import type { PageFacts } from '../../../../shared/domain/page.ts';
 import { validateDossier } from '../../../../shared/domain/validate-dossier.ts';
 import { pageOf } from '../page-of.ts';
 
@@ -9,15 +10,27 @@ const heading =
 const clause = 'Giá thuê nhà do hai bên thỏa thuận và trả hằng tháng bằng tiền mặt.';
 
 /** A lease whose pages print these numbers; the first page has the heading. */
-function faultsOf(...feet: readonly string[]) {
+function decide(...feet: readonly string[]) {
   const pages = feet.map((foot, index) => pageOf(index === 0 ? heading : `${clause} ${foot}`, { foot }));
-  const { findings } = validateDossier({
+  return decideOn(pages);
+}
+
+function decideOn(pages: readonly PageFacts[]) {
+  const { findings, papers } = validateDossier({
     dossierCode: CODE,
     manifest: { ...EMPTY_MANIFEST, dossierCode: CODE },
     pages,
     today: '2026-01-02',
   });
-  return findings.map(({ code, pageId }) => [code, pages.findIndex((page) => page.pageId === pageId) + 1]);
+  const numberOf = (pageId: unknown) => pages.findIndex((page) => page.pageId === pageId) + 1;
+  return {
+    faults: findings.map(({ code, pageId }) => [code, numberOf(pageId)]),
+    papers: papers.map(({ type, pageIds }) => [type, ...pageIds.map(numberOf)]),
+  };
+}
+
+function faultsOf(...feet: readonly string[]) {
+  return decide(...feet).faults;
 }
 
 describe('printed page numbers', () => {
@@ -41,5 +54,53 @@ describe('printed page numbers', () => {
     expect(faultsOf('1', '2', '8')).toEqual([]);
     expect(faultsOf('1', '7', '2')).toEqual([]);
     expect(faultsOf('1', '2', '2')).toEqual([]);
+  });
+});
+
+const form =
+  'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỜ KHAI ĐĂNG KÝ KHAI SINH\nKính gửi: Ủy ban nhân dân xã Tân Thuận';
+const running = (number: string) =>
+  pageOf(`${clause} Bên cho thuê giao nhà, bên thuê đặt cọc và trả tiền thuê ${number}`, { foot: number });
+const last = (number: string) => pageOf(`Hai bên đã đọc lại và cùng ký.\nLê Văn Thử`, { foot: number });
+
+describe('pages that came in another order', () => {
+  it('lie in their paper as they are numbered, whatever came first', () => {
+    for (const order of [
+      [0, 2, 1],
+      [1, 0, 2],
+      [2, 1, 0],
+    ] as const) {
+      const sheets = [pageOf(heading, { foot: '1' }), running('2'), last('3')];
+      const result = decideOn([pageOf(form), ...order.map((index) => sheets[index]!)]);
+      const place = (index: 0 | 1 | 2) => order.indexOf(index) + 2;
+      expect(result.papers).toEqual([
+        ['TO_KHAI_KHAI_SINH', 1],
+        ['HOP_DONG_THUE_NHA', place(0), place(1), place(2)],
+      ]);
+      expect(result.faults.map(([code]) => code)).toEqual(['PAGE_ORDER']);
+    }
+  });
+
+  it('are told by the heading alone where numbers were not read', () => {
+    const body = pageOf('Bên cho thuê giao nhà, bên thuê đặt cọc\nGiá thuê và phương thức thanh toán');
+    const result = decideOn([body, pageOf(heading)]);
+    expect(result.faults.map(([code]) => code)).toEqual([]);
+    expect(decideOn([running('2'), pageOf(heading)])).toEqual({
+      faults: [['PAGE_ORDER', 2]],
+      papers: [['HOP_DONG_THUE_NHA', 2, 1]],
+    });
+  });
+});
+
+describe('a paper without its end or beginning', () => {
+  const full = (number: string) =>
+    pageOf(Array.from({ length: 30 }, (_, line) => `${line + 1}. ${clause}`).join('\n'), { foot: number });
+
+  it('lacks the page after the last one when nobody signs on it', () => {
+    expect(decideOn([pageOf(heading, { foot: '1' }), full('2')]).faults).toEqual([['MISSING_PAGE', 2]]);
+  });
+
+  it('lacks the first page when the second one comes alone', () => {
+    expect(decideOn([pageOf(form), running('2'), last('3')]).faults).toEqual([['MISSING_PAGE', 2]]);
   });
 });

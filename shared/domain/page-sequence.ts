@@ -1,0 +1,54 @@
+/** Puts the pages of a paper in the order that their printed numbers, or else their heading, say. */
+import type { ReadPage } from './group-pages.ts';
+import { isSameSheet } from './page-likeness.ts';
+
+export interface NumberedPage {
+  readonly page: ReadPage;
+  readonly printed: number;
+}
+
+/** Those of which no earlier one is a second scan, in the order given. */
+export function withoutDuplicates(pages: readonly ReadPage[]): ReadPage[] {
+  const kept: ReadPage[] = [];
+  for (const page of pages) if (!kept.some((other) => isSameSheet(other.facts, page.facts))) kept.push(page);
+  return kept;
+}
+
+/** Null unless every page has a number of its own; the page with the heading may leave its `1` unsaid. */
+export function numberPages(pages: readonly ReadPage[]): NumberedPage[] | null {
+  const numbered = pages.map((page) => ({
+    page,
+    printed: page.signs.numbering?.number ?? (page.signs.own?.by === 'heading' ? 1 : null),
+  }));
+  const numbers = numbered.map(({ printed }) => printed);
+  if (numbers.includes(null) || new Set(numbers).size < numbers.length) return null;
+  return numbered as NumberedPage[];
+}
+
+/** A second scan follows its sheet; pages of which not all are numbered stay, but the heading comes first. */
+export function inPrintedOrder(pages: readonly ReadPage[]): ReadPage[] {
+  const sheets = withoutDuplicates(pages);
+  const numbered = numberPages(sheets);
+  const sorted = numbered
+    ? numbered.toSorted((a, b) => a.printed - b.printed).map(({ page }) => page)
+    : headingFirst(sheets);
+  const again = pages.filter((page) => !sheets.includes(page));
+  return sorted.flatMap((page) => [page, ...again.filter((other) => isSameSheet(page.facts, other.facts))]);
+}
+
+/** The only page with a heading, where the pages before it say that they are others of its paper. */
+export function findLateHeading(pages: readonly ReadPage[]): ReadPage | null {
+  const headed = pages.filter(({ signs }) => signs.own?.by === 'heading');
+  const [heading] = headed;
+  if (headed.length !== 1 || !heading) return null;
+  const before = pages.slice(0, pages.indexOf(heading));
+  const goesOn = ({ signs }: ReadPage) =>
+    (signs.numbering?.number ?? 0) > 1 ||
+    (signs.own?.by === 'marks' && signs.own.type === heading.signs.own!.type);
+  return before.length > 0 && before.every(goesOn) ? heading : null;
+}
+
+function headingFirst(pages: readonly ReadPage[]): ReadPage[] {
+  const heading = findLateHeading(pages);
+  return heading ? [heading, ...pages.filter((page) => page !== heading)] : [...pages];
+}

@@ -1,0 +1,34 @@
+/** Tells whether a page ends its paper: somebody signs there, or the text ends well above the foot. */
+import { compilePhrases, occurs } from './approximate-match.ts';
+import type { PageLine } from './page-lines.ts';
+
+/** What stands over or under signatures (Decree 30/2020/NĐ-CP, annex I; the forms of citizens). */
+const SIGNATURES = [
+  'ghi rõ họ tên',
+  'ghi rõ họ, chữ đệm, tên',
+  'ký và ghi họ tên',
+  'ký tên',
+  'ký, đóng dấu',
+  'người yêu cầu',
+  'người viết đơn',
+  'người làm đơn',
+  'người khai',
+  'người cam đoan',
+  'người ủy quyền',
+  'nơi nhận',
+  'chủ hộ kinh doanh',
+  'đại diện bên',
+  'người đo vẽ',
+].map(compilePhrases);
+/** Share of the page's height: text that ends above it leaves room for more. */
+const FULL_PAGE = 0.7;
+const MARGIN_FIGURES = /^[\W\d]*$/;
+
+export function endsPaper(lines: readonly PageLine[]): boolean {
+  const text = lines.map((line) => line.squeezed).join('');
+  const last = Math.max(
+    0,
+    ...lines.filter((line) => !MARGIN_FIGURES.test(line.text)).map((line) => line.bottom),
+  );
+  return last < FULL_PAGE || SIGNATURES.some((phrases) => occurs(phrases, text));
+}
