@@ -11,6 +11,10 @@ export interface Phrase {
   readonly rows: Int32Array;
   /** Misread characters at which it still counts as the phrase. */
   readonly tolerance: number;
+  /** One more than misread characters are tolerated: one of them stands unharmed in whatever counts as the phrase. */
+  readonly pieces: readonly string[];
+  /** Where each piece begins. */
+  readonly starts: readonly number[];
 }
 
 export interface Match {
@@ -40,7 +44,11 @@ function compile(letters: string): Phrase {
     5,
     Math.floor(letters.length / (letters.length < 6 ? 6 : letters.length < 12 ? 5 : 4)),
   );
-  return { letters, rows, tolerance };
+  const starts = Array.from({ length: tolerance + 1 }, (_, piece) =>
+    Math.floor((piece * letters.length) / (tolerance + 1)),
+  );
+  const pieces = starts.map((start, piece) => letters.slice(start, starts[piece + 1]));
+  return { letters, rows, tolerance, pieces, starts };
 }
 
 /**
@@ -71,13 +79,19 @@ export function occurs(phrases: readonly Phrase[], text: string): boolean {
   return phrases.every((phrase) => matchAnywhere(phrase, text) !== null);
 }
 
-/** A cheap no for most: with at most k errors, one of k + 1 pieces of the phrase stands in the text unharmed. */
-export function couldOccur({ letters, tolerance }: Phrase, text: string): boolean {
-  const pieces = tolerance + 1;
-  for (let piece = 0; piece < pieces; piece++) {
-    const from = Math.floor((piece * letters.length) / pieces);
-    const to = Math.floor(((piece + 1) * letters.length) / pieces);
-    if (text.includes(letters.slice(from, to))) return true;
+/** A cheap no for most. */
+export function couldOccur({ pieces }: Phrase, text: string): boolean {
+  for (const piece of pieces) if (text.includes(piece)) return true;
+  return false;
+}
+
+/** Likewise for a phrase that is to begin at `from`: misread letters move an unharmed piece by no more than themselves. */
+export function couldStart({ pieces, starts, tolerance }: Phrase, text: string, from: number): boolean {
+  for (let piece = 0; piece < pieces.length; piece++) {
+    const start = from + starts[piece]!;
+    for (let at = Math.max(from, start - tolerance); at <= start + tolerance; at++) {
+      if (text.startsWith(pieces[piece]!, at)) return true;
+    }
   }
   return false;
 }

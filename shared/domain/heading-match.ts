@@ -1,5 +1,5 @@
 /** Looks for the heading of a paper on a page and says which type it names. */
-import { compilePhrases, matchAnywhere, matchAtStart, type Phrase } from './approximate-match.ts';
+import { compilePhrases, couldStart, matchAnywhere, matchAtStart, type Phrase } from './approximate-match.ts';
 import type { PageLine } from './page-lines.ts';
 
 /** A wording in parts: the first stands at the start of a line, each next one within reach behind it. */
@@ -45,9 +45,24 @@ export function findHeading(
   return best;
 }
 
+/** Dozens of headings are tried at the same places. */
+const joinedLines = new WeakMap<readonly PageLine[], string[]>();
+
+/** The line and those that a heading may run over, squeezed. */
+function textFrom(lines: readonly PageLine[], firstLine: number): string {
+  let joined = joinedLines.get(lines);
+  if (!joined) joinedLines.set(lines, (joined = []));
+  return (joined[firstLine] ??= lines
+    .slice(firstLine, firstLine + LINES)
+    .map((line) => line.squeezed)
+    .join(''));
+}
+
 function weightAt(heading: Heading, lines: readonly PageLine[], firstLine: number): number | null {
+  const text = textFrom(lines, firstLine);
+  const first = heading[0]?.[0];
+  if (!first || !couldStart(first, text, 0)) return null;
   const following = lines.slice(firstLine, firstLine + LINES);
-  const text = following.map((line) => line.squeezed).join('');
   let position = 0;
   let weight = 0;
   for (const [index, part] of heading.entries()) {

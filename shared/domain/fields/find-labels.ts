@@ -49,8 +49,37 @@ export function findFormLabels(row: Row, labels: readonly Label[]): FoundLabel[]
 }
 
 function findStrictly(row: Row, labels: readonly Label[]): FoundLabel[] {
-  const likely = labels.filter(({ phrases }) => phrases.every((phrase) => couldOccur(phrase, row.squeezed)));
-  return row.tokens.flatMap((_, from) => likely.flatMap((label) => findAt(row, from, label) ?? []));
+  const found: FoundLabel[] = [];
+  for (const label of labels) {
+    if (!couldStandOn(row, label)) continue;
+    for (const from of likelyStarts(row, label.phrases[0]!)) {
+      const match = findAt(row, from, label);
+      if (match) found.push(match);
+    }
+  }
+  return found;
+}
+
+function couldStandOn(row: Row, { phrases }: Label): boolean {
+  for (const phrase of phrases) if (!couldOccur(phrase, row.squeezed)) return false;
+  return true;
+}
+
+/** Tokens with which the phrase could begin: misread letters move an unharmed piece by no more than themselves. */
+function likelyStarts(
+  { squeezed, starts }: Row,
+  { pieces, starts: offsets, tolerance }: Phrase,
+): Set<number> {
+  const likely = new Set<number>();
+  for (const [index, piece] of pieces.entries()) {
+    for (let at = squeezed.indexOf(piece); at >= 0; at = squeezed.indexOf(piece, at + 1)) {
+      const start = at - offsets[index]!;
+      for (let token = 0; token < starts.length - 1; token++) {
+        if (Math.abs(starts[token]! - start) <= tolerance) likely.add(token);
+      }
+    }
+  }
+  return likely;
 }
 
 function withoutOverlaps(found: readonly FoundLabel[]): FoundLabel[] {

@@ -2,7 +2,7 @@
 import { foldTones } from '../fold.ts';
 import type { PaperReading } from './paper-reading.ts';
 import type { ReadField } from './read-field.ts';
-import { difference, dressLike, figuresIn } from './spelling.ts';
+import { difference, dressLike, figuresIn, leastDifference } from './spelling.ts';
 
 /** A trusted spelling outweighs any reading. */
 const TRUSTED = 10;
@@ -122,9 +122,10 @@ function nearTrusted({ value, legibility, grammar }: ReadField, trusted: readonl
   const most = legibility < ILLEGIBLE ? NEAR_ILLEGIBLE : NEAR;
   let best: { text: string; share: number } | null = null;
   for (const text of trusted) {
-    const isSameHouse = figuresIn(text) === figuresIn(value) || legibility < ILLEGIBLE;
+    const isSameHouse = legibility < ILLEGIBLE || figuresIn(text) === figuresIn(value);
+    if (!isSameHouse || leastDifference(value, text) > most) continue;
     const share = difference(value, text);
-    if (isSameHouse && share <= most && share < (best?.share ?? 1)) best = { text, share };
+    if (share <= most && share < (best?.share ?? 1)) best = { text, share };
   }
   return best && best.share > 0 ? best.text : null;
 }

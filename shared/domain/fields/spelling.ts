@@ -37,6 +37,16 @@ export function difference(a: string, b: string): number {
   return editDistance(left, right) / Math.max(1, left.length, right.length);
 }
 
+/** What their lengths alone make them differ: cheap to know. */
+export function leastDifference(a: string, b: string): number {
+  const [left, right] = [lettersIn(a), lettersIn(b)];
+  return Math.abs(left - right) / Math.max(1, left, right);
+}
+
+function lettersIn(text: string): number {
+  return foldTones(text).replace(/ /g, '').length;
+}
+
 /** The figures in a text, in order: house numbers must agree before two addresses may be one. */
 export function figuresIn(text: string): string {
   return (text.match(/\d+/g) ?? []).join(' ');
