@@ -34,7 +34,8 @@ export function consoleServer(folder: string | null): (request: Request) => Prom
     const path = pathInside(folder, pathname);
     const bytes = path === null ? null : await readFile(path).catch(() => null);
     if (path !== null && bytes !== null) return file(path, bytes, pathname.startsWith('/assets/'));
-    if (pathname.startsWith('/assets/') || extname(pathname) !== '')
+    // A dossier code has dots too.
+    if (pathname.startsWith('/assets/') || extname(pathname) in TYPES)
       return new Response(null, { status: 404 });
     return page(await readFile(join(folder, 'index.html')));
   };

@@ -18,7 +18,8 @@ export interface FlowAnswer {
 
 export interface FailureRow {
   readonly queue: string;
-  readonly code: string;
+  /** Null where nobody knows any more. */
+  readonly code: string | null;
   readonly count: number;
   readonly oldestAt: string;
   readonly message: string;

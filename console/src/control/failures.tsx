@@ -44,7 +44,7 @@ function FailureCard({ row, onRedriven }: { row: FailureRow; onRedriven: (count:
       const { queue, code } = row;
       const answer = await call<{ redriven?: number }>('/control/redrive', {
         method: 'POST',
-        json: { queue, code },
+        json: { queue, ...(code ? { code } : {}) },
       });
       await onRedriven(answer?.redriven ?? row.count);
     });

@@ -32,7 +32,11 @@ export function UserDialog({ account, reload, onClose }: UserDialogProps) {
   const save = async (event: Event) => {
     event.preventDefault();
     const { id, ...rest } = form;
-    const filled = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''));
+    const filled = Object.fromEntries(
+      Object.entries(rest).filter(
+        ([name, value]) => value !== '' && value !== account?.[name as keyof Account],
+      ),
+    );
     const saved = await run(async () => {
       await (account
         ? call(at`/users/${account.id}`, { method: 'PATCH', json: filled })

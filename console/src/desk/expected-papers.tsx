@@ -18,7 +18,10 @@ export function ExpectedPapers({ components }: { components: readonly Component[
         {components.map((component) => (
           <tr key={component.code}>
             <th scope="row">
-              {component.name} {!component.required && <span class="faint">({t('start.ifAny')})</span>}
+              {component.name}{' '}
+              {!component.required && !component.name.includes('nếu có') && (
+                <span class="faint">({t('start.ifAny')})</span>
+              )}
             </th>
             <td>{component.originals}</td>
             <td>{component.copies}</td>

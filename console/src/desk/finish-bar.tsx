@@ -11,7 +11,7 @@ import { Failed } from '../ui/states.tsx';
 
 interface FinishBarProps {
   readonly batch: DeskBatch | null;
-  /** Pages are still on their way or being read. */
+  /** Paper is still on its way to the server. */
   readonly underWay: boolean;
   /** Pages that should be scanned again. */
   readonly troubled: number;
@@ -35,10 +35,12 @@ export function FinishBar({ batch, underWay, troubled, onFinished }: FinishBarPr
       setAsking(null);
       await onFinished();
     });
+  const { read, total } = batch?.progress ?? { read: 0, total: 0 };
+  const unread = total - read;
   const whole = missing.length === 0 && troubled === 0;
   return (
     <div class="finish-bar">
-      <p aria-live="polite">{sentenceOf({ underWay, troubled, missing: missing.length })}</p>
+      <p aria-live="polite">{sentenceOf({ underWay, troubled, missing: missing.length, unread })}</p>
       {failure && !asking && <Failed failure={failure} />}
       <Button
         kind="primary"
@@ -53,6 +55,7 @@ export function FinishBar({ batch, underWay, troubled, onFinished }: FinishBarPr
         <FinishDialog
           missing={asking}
           troubled={troubled}
+          unread={unread}
           busy={busy}
           onFinish={finish}
           onClose={() => setAsking(null)}
@@ -63,17 +66,17 @@ export function FinishBar({ batch, underWay, troubled, onFinished }: FinishBarPr
   );
 }
 
-function sentenceOf({
-  underWay,
-  troubled,
-  missing,
-}: {
-  underWay: boolean;
-  troubled: number;
-  missing: number;
-}): string {
+interface Standing {
+  readonly underWay: boolean;
+  readonly troubled: number;
+  readonly missing: number;
+  readonly unread: number;
+}
+
+function sentenceOf({ underWay, troubled, missing, unread }: Standing): string {
   if (underWay) return t('finish.underWay');
   if (troubled > 0) return t('finish.troubled', { n: troubled });
+  if (unread > 0) return t('finish.unread', { n: unread });
   if (missing > 0) return t('finish.missing', { n: missing });
   return t('finish.whole');
 }
@@ -81,17 +84,19 @@ function sentenceOf({
 interface FinishDialogProps {
   readonly missing: readonly MissingPaper[];
   readonly troubled: number;
+  readonly unread: number;
   readonly busy: boolean;
   readonly failure: CallFailure | null;
   readonly onFinish: (reason: string) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
-function FinishDialog({ missing, troubled, busy, failure, onFinish, onClose }: FinishDialogProps) {
+function FinishDialog({ missing, troubled, unread, busy, failure, onFinish, onClose }: FinishDialogProps) {
   const [reason, setReason] = useState('');
   return (
     <Dialog title={t('finish.notWhole')} onClose={onClose}>
       {troubled > 0 && <p>{t('finish.troubled', { n: troubled })}</p>}
+      {unread > 0 && <p>{t('finish.unread', { n: unread })}</p>}
       {missing.length > 0 && (
         <>
           <p>{t('finish.missing', { n: missing.length })}</p>

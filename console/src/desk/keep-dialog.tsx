@@ -12,7 +12,7 @@ const REASONS = ['keep.original', 'keep.faint', 'keep.torn'] as const;
 export function KeepDialog({ page, acts, onClose }: { page: DeskPage; acts: PageActs; onClose: () => void }) {
   const [reason, setReason] = useState('');
   const keep = () => {
-    void acts.act(page, { kept: { reason: reason.trim() } });
+    void acts.act(page, { keep: { reason: reason.trim() } });
     onClose();
   };
   return (

@@ -6,7 +6,7 @@ import { at, CallFailure, call } from '../http/call.ts';
 export interface PageChange {
   readonly turnDeg?: Turn;
   readonly dropped?: boolean;
-  readonly kept?: { readonly reason: string } | null;
+  readonly keep?: { readonly reason: string } | null;
   /** Page that it goes before; null puts it last. */
   readonly before?: string | null;
 }
@@ -101,7 +101,7 @@ function inverseOf(page: DeskPage, change: PageChange, pages: readonly DeskPage[
   return {
     ...(change.turnDeg === undefined ? {} : { turnDeg: page.turnDeg ?? 0 }),
     ...(change.dropped === undefined ? {} : { dropped: page.dropped }),
-    ...(change.kept === undefined ? {} : { kept: page.kept ?? null }),
+    ...(change.keep === undefined ? {} : { keep: page.kept ?? null }),
     ...(change.before === undefined ? {} : { before: next?.pageId ?? null }),
   };
 }
@@ -113,7 +113,7 @@ function applyTo(batch: DeskBatch, { pageId, change }: Pending): DeskBatch {
           ...page,
           turnDeg: change.turnDeg ?? page.turnDeg,
           dropped: change.dropped ?? page.dropped,
-          kept: change.kept === undefined ? (page.kept ?? null) : change.kept,
+          kept: change.keep === undefined ? (page.kept ?? null) : change.keep,
         }
       : page,
   );

@@ -76,11 +76,6 @@ function ServerPicture({ page, local }: { page: DeskPage; local: string | undefi
   );
 }
 
-/** Good is said once the words are read, bad as soon as the picture shows it. */
-function shownVerdict(page: DeskPage): string {
-  return page.state === 'received' && page.verdict === 'good' ? 'waiting' : page.verdict;
-}
-
 function toneOf(tile: Tile): string {
   if (tile.kind === 'refused') return 'bad';
   if (tile.kind === 'waiting') return tile.file.problem ? 'bad' : '';
@@ -89,8 +84,7 @@ function toneOf(tile: Tile): string {
 }
 
 function labelOf(tile: Tile): string {
-  if (tile.kind === 'page')
-    return tile.page.kept ? t('page.kept') : word('pageVerdict', shownVerdict(tile.page));
+  if (tile.kind === 'page') return tile.page.kept ? t('page.kept') : word('pageVerdict', tile.page.verdict);
   return t(`tile.${tile.kind}`);
 }
 
@@ -103,7 +97,8 @@ function Verdict({ tile, acts, locked, onKeep, onRescan }: PageTileProps) {
   if (page.kept) return <p class="tile-note">{t('page.kept')}</p>;
   return (
     <div class="tile-note">
-      <Badge of="pageVerdict" code={shownVerdict(page)} />
+      <Badge of="pageVerdict" code={page.verdict} />
+      {page.state === 'received' && <span class="faint"> {t('tile.reading')}</span>}
       {page.sentence && page.verdict !== 'good' && <p class="tile-sentence">{page.sentence}</p>}
       {!locked && page.verdict !== 'good' && (
         <div class="tile-actions">

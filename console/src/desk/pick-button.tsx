@@ -34,9 +34,8 @@ export function PickButton({ icon, label, onPick, folder, camera, single, primar
           input.current = element;
           if (folder && element) element.webkitdirectory = true;
         }}
-        class="visually-hidden"
+        hidden
         type="file"
-        tabIndex={-1}
         aria-label={label}
         accept={camera ? 'image/*' : ACCEPTED}
         multiple={!single && !camera}

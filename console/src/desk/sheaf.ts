@@ -59,11 +59,9 @@ export function troubled(sheaf: Sheaf): Tile[] {
   );
 }
 
+/** Paper that the server does not hold page by page yet. */
 export function isUnderWay(sheaf: Sheaf): boolean {
   return sheaf.tiles.some(
-    (tile) =>
-      tile.kind === 'stored' ||
-      (tile.kind === 'waiting' && tile.file.problem === null) ||
-      (tile.kind === 'page' && tile.page.state === 'received'),
+    (tile) => tile.kind === 'stored' || (tile.kind === 'waiting' && tile.file.problem === null),
   );
 }

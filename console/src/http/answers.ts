@@ -164,6 +164,7 @@ export interface InboxHit {
   readonly dossierCode: string | null;
   readonly state: string;
   readonly verdict: Verdict;
+  readonly procedureCode: string | null;
   readonly procedureName: string | null;
   readonly officeCode: string | null;
   readonly applicantName: string | null;
@@ -175,7 +176,6 @@ export interface InboxHit {
 
 export interface Facet {
   readonly value: string;
-  readonly label?: string;
   readonly count: number;
 }
 
@@ -186,7 +186,8 @@ export interface Inbox {
   readonly total?: number;
 }
 
-export type Band = 'sure' | 'look' | 'doubt';
+/** How much a value read may be trusted, as the province set it. */
+export type Band = 'accepted' | 'highlighted' | 'reviewed' | 'typed';
 
 export interface Field {
   readonly name: string;
@@ -231,12 +232,8 @@ export interface Review {
   readonly value: string | null;
   readonly confidence: number | null;
   readonly field?: string | null;
-  readonly answer?: {
-    readonly value?: string;
-    readonly choice?: string;
-    readonly by: string;
-    readonly at: string;
-  } | null;
+  /** An answered one says nothing more than its id and this. */
+  readonly answer?: { readonly actId: string };
 }
 
 export interface DossierFile {
@@ -254,7 +251,9 @@ export interface Act {
   readonly at: string;
   readonly by: { readonly id: string; readonly name: string };
   readonly reason?: string | null;
-  readonly detail?: string | null;
+  readonly note?: string | null;
+  readonly field?: string | null;
+  readonly value?: string | null;
 }
 
 export interface ReadingDossier {
@@ -262,6 +261,8 @@ export interface ReadingDossier {
   readonly dossierCode: string | null;
   readonly revision: number;
   readonly state: string;
+  /** What officers made of it: `open`, `accepted`, `supplement-requested`, `escalated`. */
+  readonly handling?: string;
   readonly verdict: Verdict;
   readonly updatedAt: string;
   readonly receivedOn: string | null;

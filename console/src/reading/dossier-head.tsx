@@ -17,7 +17,8 @@ export function DossierHead({ dossier }: { dossier: ReadingDossier }) {
       <div>
         <h1>
           {applicant.name ?? t('inbox.noName')} <Badge of="verdict" code={dossier.verdict} />{' '}
-          <Badge of="state" code={dossier.state} />
+          <Badge of="state" code={dossier.state} />{' '}
+          {dossier.handling && dossier.handling !== 'open' && <Badge of="state" code={dossier.handling} />}
         </h1>
         <p class="faint">
           {[
@@ -32,7 +33,7 @@ export function DossierHead({ dossier }: { dossier: ReadingDossier }) {
         </p>
       </div>
       <a class="button plain" href={`/api${at`/dossiers/${dossier.dossierId}/archive.zip`}`} download>
-        <Icon name="down" />
+        <Icon name="download" />
         <span>{t('reading.downloadAll')}</span>
       </a>
     </header>

@@ -10,10 +10,12 @@ import { Failed } from '../ui/states.tsx';
 import type { DecisionProps } from './decision-bar.tsx';
 import { useAct } from './use-act.ts';
 
+type Superior = Pick<User, 'id' | 'name'>;
+
 export function EscalateDialog(props: DecisionProps) {
   const { onClose } = props;
-  const superiors = useResource<readonly Pick<User, 'id' | 'name'>[]>('/superiors');
-  const [to, setTo] = useState('');
+  const superiors = useResource<readonly Superior[]>('/superiors');
+  const [to, setTo] = useState<Superior | null>(null);
   const [reason, setReason] = useState('');
   const { busy, failure, act } = useAct(props);
   return (
@@ -22,7 +24,7 @@ export function EscalateDialog(props: DecisionProps) {
         <legend>{t('escalate.to')}</legend>
         {(superiors.data ?? []).map((one) => (
           <label key={one.id}>
-            <input type="radio" name="superior" checked={to === one.id} onChange={() => setTo(one.id)} />
+            <input type="radio" name="superior" checked={to?.id === one.id} onChange={() => setTo(one)} />
             {one.name}
           </label>
         ))}

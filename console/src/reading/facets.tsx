@@ -2,21 +2,23 @@
 import type { Facet } from '../http/answers.ts';
 import { type Text, t, word } from '../i18n/index.ts';
 
-const FILTERS = ['state', 'verdict', 'age', 'office', 'procedure'] as const;
+const FILTERS = ['verdict', 'state', 'office', 'procedure'] as const;
 
 interface FacetsProps {
   readonly facets: Readonly<Record<string, readonly Facet[]>>;
+  /** Of values that are codes. */
+  readonly names: ReadonlyMap<string, string>;
   readonly chosen: URLSearchParams;
   readonly onChoose: (name: string, value: string | null) => void;
 }
 
-export function Facets({ facets, chosen, onChoose }: FacetsProps) {
+export function Facets({ facets, names, chosen, onChoose }: FacetsProps) {
   return (
     <nav class="facets" aria-label={t('inbox.narrow')}>
       {FILTERS.filter((name) => (facets[name]?.length ?? 0) > 0 || chosen.has(name)).map((name) => (
         <fieldset key={name}>
           <legend>{t(`facet.${name}` satisfies Text)}</legend>
-          {valuesOf(facets[name] ?? [], chosen.get(name)).map(({ value, label, count }) => {
+          {valuesOf(facets[name] ?? [], chosen.get(name)).map(({ value, count }) => {
             const isChosen = chosen.get(name) === value;
             return (
               <button
@@ -26,7 +28,7 @@ export function Facets({ facets, chosen, onChoose }: FacetsProps) {
                 aria-pressed={isChosen}
                 onClick={() => onChoose(name, isChosen ? null : value)}
               >
-                <span>{label ?? word(name, value)}</span>
+                <span>{names.get(value) || word(name, value)}</span>
                 <span class="count">{count}</span>
               </button>
             );

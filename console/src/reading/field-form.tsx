@@ -1,5 +1,7 @@
 /** Corrects one field in place; the machine's reading stays in the record behind it. */
 import { useState } from 'preact/hooks';
+import type { PageId } from '../../../shared/domain/ids.ts';
+import { reviewIdOfField } from '../../../shared/domain/review-ids.ts';
 import type { Field, ReadingPaper, Review } from '../http/answers.ts';
 import { at, call } from '../http/call.ts';
 import { t } from '../i18n/index.ts';
@@ -13,11 +15,13 @@ interface FieldFormProps {
   readonly dossierId: string;
   readonly paper: ReadingPaper;
   readonly field: Field;
-  readonly review: Review | undefined;
+  readonly reviews: readonly Review[];
   readonly reload: () => Promise<void>;
 }
 
-export function FieldForm({ dossierId, paper, field, review, reload }: FieldFormProps) {
+export function FieldForm({ dossierId, paper, field, reviews, reload }: FieldFormProps) {
+  const reviewId = reviewIdOfField(paper.pageIds[0] as PageId, field.name);
+  const answered = reviews.find((review) => review.reviewId === reviewId)?.answer;
   const [value, setValue] = useState<string | null>(null);
   const { actId, renew } = useActId();
   const { busy, failure, run } = useRun();
@@ -30,11 +34,10 @@ export function FieldForm({ dossierId, paper, field, review, reload }: FieldForm
   }
   const save = async (event: Event) => {
     event.preventDefault();
-    const reviewId = review?.reviewId ?? `field:${paper.paperId}:${field.name}`;
     const saved = await run(async () => {
       await call(at`/dossiers/${dossierId}/reviews/${reviewId}`, {
         method: 'POST',
-        json: { value: value.trim(), actId },
+        json: { value: value.trim(), actId, ...(answered ? { replaces: answered.actId } : {}) },
       });
       await reload();
     });

@@ -21,24 +21,22 @@ export function FieldList({ dossierId, paper, reviews, canAnswer, onShow, reload
       {paper.fields.length === 0 && <p class="faint">{t('fields.none')}</p>}
       <dl class="fields">
         {paper.fields.map((field) => {
-          const review = reviews.find((one) => one.paperId === paper.paperId && one.field === field.name);
           return (
             <div key={field.name} class={`field-entry ${toneOf(field)}`}>
-              <dt>{field.label ?? field.name}</dt>
+              <dt>
+                {field.label ?? field.name} · {word('source', field.source)}
+                {toneOf(field) && ` · ${t('fields.check')}`}
+              </dt>
               <dd>
                 <button type="button" class="value" onClick={() => onShow(field.pageId, field.box)}>
                   {field.value || t('fields.nothing')}
                 </button>
-                <span class="faint">
-                  {word('source', field.source)}
-                  {toneOf(field) && ` · ${t('fields.check')}`}
-                </span>
                 {canAnswer && (
                   <FieldForm
                     dossierId={dossierId}
                     paper={paper}
                     field={field}
-                    review={review}
+                    reviews={reviews}
                     reload={reload}
                   />
                 )}
@@ -52,8 +50,6 @@ export function FieldList({ dossierId, paper, reviews, canAnswer, onShow, reload
 }
 
 const TONES: Readonly<Record<string, string>> = {
-  look: 'warn',
-  doubt: 'bad',
   highlighted: 'warn',
   reviewed: 'warn',
   typed: 'bad',

@@ -10,7 +10,7 @@ export function History({ dossier }: { dossier: ReadingDossier }) {
       at: act.at,
       title: word('act', act.kind),
       who: act.by.name,
-      why: [act.detail, act.reason].filter(Boolean).join(' · '),
+      why: [act.value, act.note, act.reason].filter(Boolean).join(' · '),
     })),
     ...dossier.events.map((event) => ({
       at: event.at,

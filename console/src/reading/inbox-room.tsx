@@ -1,4 +1,5 @@
 /** The officer's inbox: find a dossier by anything one remembers of it; everything by keyboard. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Inbox } from '../http/answers.ts';
 import { useResource } from '../http/use-resource.ts';
@@ -26,8 +27,16 @@ export function InboxRoom() {
   return (
     <main id="main" class="inbox">
       <h1 class="visually-hidden">{t('room.inbox')}</h1>
-      <SearchBox value={query.get('q') ?? ''} onChange={(q) => narrow('q', q)} />
-      <Facets facets={data?.facets ?? {}} chosen={query} onChoose={narrow} />
+      <SearchBox value={query.get('q') ?? ''} onChange={(q) => narrow('q', q)}>
+        <Button
+          icon="clock"
+          pressed={query.get('order') === 'oldest'}
+          onClick={() => narrow('order', query.get('order') === 'oldest' ? null : 'oldest')}
+        >
+          {t('inbox.oldest')}
+        </Button>
+      </SearchBox>
+      <Facets facets={data?.facets ?? {}} names={namesIn(data)} chosen={query} onChoose={narrow} />
       <section class="hits" aria-label={t('inbox.hits')} aria-busy={!data}>
         {failure && <Failed failure={failure} onRetry={reload} />}
         {!data && !failure && <Loading />}
@@ -51,7 +60,18 @@ export function InboxRoom() {
   );
 }
 
-function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+/** Procedures are narrowed by code and known by name. */
+function namesIn(inbox: Inbox | null): ReadonlyMap<string, string> {
+  return new Map((inbox?.hits ?? []).map((hit) => [hit.procedureCode ?? '', hit.procedureName ?? '']));
+}
+
+interface SearchBoxProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children: ComponentChildren;
+}
+
+function SearchBox({ value, onChange, children }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => {
     if (typed === value) return;
@@ -83,6 +103,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (value: strin
             document.querySelector<HTMLElement>('.hit a')?.focus();
         }}
       />
+      {children}
     </search>
   );
 }

@@ -74,7 +74,7 @@ function PaperHead({ row }: { row: Extract<Row, { kind: 'head' }> }) {
           aria-label={t('reading.download', { name: row.name })}
           title={t('reading.download', { name: row.name })}
         >
-          <Icon name="down" />
+          <Icon name="download" />
         </a>
       )}
     </div>

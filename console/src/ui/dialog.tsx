@@ -20,12 +20,12 @@ export function Dialog({ title, onClose, children, wide }: DialogProps) {
   return (
     <dialog
       ref={element}
-      class={wide ? 'dialog wide' : 'dialog'}
+      class={wide ? 'ask wide' : 'ask'}
       aria-labelledby={titleId}
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <header class="dialog-head">
+      <header class="ask-head">
         <h2 id={titleId}>{title}</h2>
         <button
           type="button"

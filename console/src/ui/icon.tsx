@@ -7,6 +7,7 @@ const PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3 2',
   down: 'm6 9 6 6 6-6',
+  download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   drop: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   folder: 'M3 6h7l2 2h9v11H3z',

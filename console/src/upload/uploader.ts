@@ -104,9 +104,12 @@ async function deliver(batchId: string, file: WaitingFile): Promise<void> {
   await waiting.removeFile(file.fileId);
 }
 
+/** Bytes that changed on the way are sent again. */
+const PASSING = new Set(['upload-part-damaged', 'upload-damaged']);
+
 /** Said about this very file; everything else may pass on a later try. */
-function isRefusal({ status }: CallFailure): boolean {
-  return status === 413 || status === 415 || status === 422;
+function isRefusal({ status, code }: CallFailure): boolean {
+  return status === 413 || status === 415 || (status === 422 && !PASSING.has(code));
 }
 
 function rest(pauseMs: number): Promise<void> {
