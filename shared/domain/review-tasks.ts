@@ -92,7 +92,7 @@ function typeTasks(
       question: differs
         ? `${differs.message} Đây là giấy tờ gì?`
         : 'Chưa nhận ra loại giấy tờ. Đây là giấy tờ gì?',
-      choices: [...new Map(choices.map((choice) => [choice.value, choice])).values()],
+      choices: choices.filter(({ value }, at) => choices.findIndex((one) => one.value === value) === at),
       value: paper.type,
     },
   ];
