@@ -19,8 +19,9 @@ export const s3Config = () => ({
 });
 export const s3 = ceph ? createS3Client(s3Config()) : null;
 export const dynamo: DynamoDBDocumentClient | null = moto ? createDynamoClient(motoConfig(moto)) : null;
-/** Where there is no moto its clients lead nowhere; tests that need it are skipped. */
-export const servers = motoServers(moto ?? 'http://127.0.0.1:9', s3);
+/** Where there is no moto it leads nowhere; tests that need it are skipped. */
+export const motoEndpoint = moto ?? 'http://127.0.0.1:9';
+export const servers = motoServers(motoEndpoint, s3);
 
 /** A province of the test's own. */
 export function createStack(overrides: Readonly<Record<string, unknown>> = {}): CreatedStack {

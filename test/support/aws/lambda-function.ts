@@ -61,7 +61,7 @@ export class LambdaFunction {
     this.#server.close();
   }
 
-  /** Nothing of this project's own environment or packages leaks in. */
+  /** Nothing of this machine's programs or this project's environment and packages leaks in. */
   #run(folder: string, environment: Readonly<Record<string, string>>): void {
     const env = {
       PATH: '/usr/bin:/bin',
