@@ -6,6 +6,7 @@ import { loadSettings } from '../../shared/config/load-settings.ts';
 import { catalogue } from '../../shared/errors/catalogue.ts';
 import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
 import { importCatalogue, loadCatalogue } from '../../shared/pipeline/procedure-catalogue.ts';
+import { applyRetention } from '../../shared/pipeline/retention.ts';
 import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
 import type { DemoAccount } from '../api/api-office.ts';
 import { createApp } from '../api/app.ts';
@@ -14,6 +15,8 @@ import { ensureConsole } from './console-build.ts';
 import { deliverFolder, readFolder } from './deliver-folder.ts';
 import { closeDemoAccounts, hasOnlyDemoAccounts, isLoopback, openDemoAccounts } from './demo-accounts.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { ErrandDesk } from './errand-desk.ts';
+import { eachNight } from './nightly.ts';
 import { openServer } from './open-server.ts';
 import { consoleServer } from './serve-console.ts';
 import { InboxWatcher } from './watch-inbox.ts';
@@ -30,6 +33,9 @@ async function main(): Promise<void> {
   const inbox = new InboxWatcher(office);
   await dispatcher.start();
   await inbox.start();
+  const errands = new ErrandDesk(office);
+  errands.start();
+  const stopNights = eachNight(office.clock, () => letGo(office));
   await office.uploads.sweepAbandoned(office.clock.now().getTime());
   const demoAccounts = await demoAccountsFor(office, withSample);
   const app = createApp(
@@ -50,6 +56,8 @@ async function main(): Promise<void> {
 
   const shutDown = async () => {
     server.close();
+    stopNights();
+    await errands.stop();
     await inbox.stop();
     await dispatcher.stop();
     await office.close();
@@ -57,6 +65,15 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', shutDown);
   process.once('SIGINT', shutDown);
+}
+
+/** A night that fails is told in the log and made up for the next. */
+async function letGo(office: LocalOffice): Promise<void> {
+  try {
+    await applyRetention(office);
+  } catch (error) {
+    office.log.error('retention-failed', { code: toDigitizationError(error).code });
+  }
 }
 
 /** Only where nobody else has an account yet, and nobody else can reach the machine. */

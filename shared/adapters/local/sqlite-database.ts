@@ -1,5 +1,5 @@
 /** The one SQLite file under records, outbox and queues: one process owns it, and what it promised is on the disk. */
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import { migrate } from './sqlite-schema.ts';
 import { nameStorageFailure } from './storage-failure.ts';
 
@@ -40,6 +40,15 @@ export class SqliteDatabase {
       if (this.#pending.length === 0) setImmediate(() => this.#commitPending());
       this.#pending.push({ work, resolve, reject });
     });
+  }
+
+  /** The file as of one moment, page by page beside the work under way; `path` must not exist yet. */
+  async copyTo(path: string): Promise<void> {
+    try {
+      await backup(this.#database, path);
+    } catch (error) {
+      throw nameStorageFailure(error);
+    }
   }
 
   async close(): Promise<void> {
