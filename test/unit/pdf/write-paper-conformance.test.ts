@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import { plainText } from '../../../shared/domain/page-text.ts';
+import { plainText, turnedFrame } from '../../../shared/domain/page-text.ts';
 import { type PaperPdf, writePaperPdf } from '../../../shared/pdf/write-paper.ts';
 import { checkPdfA, hasPreflight } from '../../support/preflight/check-pdfa.ts';
 import { sampleFrame, sampleLine, samplePage, samplePaper } from '../../support/sample-paper.ts';
@@ -46,6 +46,8 @@ async function fullPaper(): Promise<PaperPdf> {
   const pages = pictures.map((bytes) => ({ ...page, image: { bytes, mediaType: page.image.mediaType } }));
   const photo = { ...page.text.frame, fromImage: [1, 0, 0, 0, 1, 0, 1e-4, 0, 1] as const };
   pages.push({ ...page, text: { ...page.text, frame: photo } });
+  const turned = { dpi: page.text.frame.dpi, ...turnedFrame(page.text.frame, 90) };
+  pages.push({ ...page, text: { ...page.text, frame: turned } });
   return samplePaper(pages, {
     title: 'Tờ khai <đăng ký> & khai sinh',
     bookmarks: [{ title: 'Trang đầu', page: 1 }],

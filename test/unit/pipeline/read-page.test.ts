@@ -82,6 +82,20 @@ describe('readPage', () => {
     expect([text.frame.widthPx, text.frame.heightPx]).toEqual([1000, 700]);
   });
 
+  it.each([0, 90, 180, 270] as const)(
+    'lays a page the way a person said: turned by %d',
+    async (rotationDeg) => {
+      const engine = new InkBoxEngine();
+      const bytes = await drawPngPage({});
+      const input = { bytes, mediaType: 'image/png', dpi: 150, timeoutMs: 10_000, maxPixels: 1e8 } as const;
+      const text = await readPage({ ...input, rotationDeg }, engine);
+      const { widthPx, heightPx } = text.frame;
+      expect([text.rotationDeg, widthPx > heightPx]).toEqual([rotationDeg, rotationDeg % 180 === 0]);
+      // Nothing is tried out: the first look is the one.
+      expect(engine.requests.filter(({ layout }) => layout === 'page')).toHaveLength(1);
+    },
+  );
+
   it('invents nothing on blank, tiny and long pictures', async () => {
     for (const [widthPx, heightPx, paper] of [
       [1000, 700, '#fff'],
@@ -118,5 +132,14 @@ describe('carryText', () => {
     const text = await carryText({ bytes, dpi: 100, maxPixels: 1e8 }, lines);
     expect([text.source, text.lines, text.frame.widthPx, text.frame.dpi]).toEqual(['pdf', lines, 300, 100]);
     expect((await carryText({ bytes, dpi: null, maxPixels: 1e8 }, [])).source).toBe('none');
+  });
+
+  it('turns them with the page where a person turned it', async () => {
+    const bytes = await drawPngPage({ widthPx: 500, heightPx: 300 });
+    const lines = [lineOfWords([{ text: 'chữ', box: { x: 1, y: 2, width: 3, height: 4 }, confidence: 100 }])];
+    const text = await carryText({ bytes, dpi: 100, maxPixels: 1e8, rotationDeg: 90 }, lines);
+    expect([text.rotationDeg, text.frame.widthPx, text.frame.heightPx]).toEqual([90, 300, 500]);
+    // A quarter turn back: what was at the left is at the foot.
+    expect(text.lines[0]!.words[0]!.box).toEqual({ x: 2, y: 496, width: 4, height: 3 });
   });
 });
