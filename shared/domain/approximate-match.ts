@@ -127,16 +127,25 @@ function scan(
   return best;
 }
 
-/** Levenshtein distance of two short strings. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+/** Levenshtein distance of two short strings; given up, as one more than `most`, once it is sure to be larger. */
+export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  const row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const letter = a.charCodeAt(i - 1);
+    let diagonal = i - 1;
+    let left = i;
+    let least = i;
+    row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+      const above = row[j]!;
+      const replaced = letter === b.charCodeAt(j - 1) ? diagonal : diagonal + 1;
+      left = Math.min(replaced, above + 1, left + 1);
+      diagonal = above;
+      row[j] = left;
+      if (left < least) least = left;
     }
-    row = next;
+    if (least > most) return most + 1;
   }
   return row[b.length]!;
 }

@@ -96,5 +96,5 @@ function countUnlike(words: readonly string[], others: readonly string[]): numbe
 function isMisreading(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 2) return false;
   const most = Math.floor(a.length / (/\d/.test(a) ? 6 : 3));
-  return most > 0 && editDistance(a, b) <= most;
+  return most > 0 && editDistance(a, b, most) <= most;
 }

@@ -4,6 +4,8 @@ import type { Row } from './tokens.ts';
 
 export interface Label {
   readonly phrases: readonly Phrase[];
+  /** Squeezed. */
+  readonly text: string;
   readonly letters: number;
 }
 
@@ -33,7 +35,8 @@ const FOOTNOTE = /^[([]?[\p{L}\d*]{1,2}[)\]][:.]?$/u;
 
 export function compileLabel(wording: string): Label {
   const phrases = compilePhrases(wording);
-  return { phrases, letters: phrases.reduce((sum, { letters }) => sum + letters.length, 0) };
+  const text = phrases.map(({ letters }) => letters).join('');
+  return { phrases, text, letters: text.length };
 }
 
 /** Labels of the row from left to right, none overlapping; of several readings of a place the longest, cleanest one. */
@@ -171,7 +174,7 @@ function findLoosely(row: Row, labels: readonly Label[]): FoundLabel[] {
   if (head.length < LOOSE_LETTERS) return [];
   const ranked = labels
     .filter(({ letters }) => letters >= LOOSE_LETTERS && Math.abs(letters - head.length) <= LOOSE * letters)
-    .map((label) => ({ label, errors: editDistance(head, label.phrases.map((p) => p.letters).join('')) }))
+    .map((label) => ({ label, errors: editDistance(head, label.text, Math.floor(LOOSE * label.letters)) }))
     .filter(({ label, errors }) => errors <= LOOSE * label.letters)
     .sort((a, b) => a.errors / a.label.letters - b.errors / b.label.letters);
   const [first] = ranked;
