@@ -1,6 +1,4 @@
 /** `accounts list | add <id> | password <id> | disable <id> | enable <id>`: who may sign in on this machine. */
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import { type Person, ROLES, type Role } from '../../shared/domain/person.ts';
@@ -8,6 +6,7 @@ import { catalogue } from '../../shared/errors/catalogue.ts';
 import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
 import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
 import { newAccountSchema, passwordSchema } from '../api/account-schema.ts';
+import { askPassword } from './ask-password.ts';
 
 const USAGE = `Cách dùng: npm run --silent accounts -- <lệnh>   (dừng máy chủ trước; khi máy chủ chạy, dùng màn hình quản trị)
   list
@@ -76,21 +75,6 @@ async function add({ accounts }: LocalOffice, id: string, options: Options): Pro
   if (!account.success) return usage(account.error.issues[0]!.message);
   await accounts.add(account.data);
   return 0;
-}
-
-/** Typed unseen at a terminal, else one line of the standard input: never an argument, which others can see. */
-async function askPassword(): Promise<string> {
-  const isTerminal = process.stdin.isTTY === true;
-  if (isTerminal) process.stderr.write('Mật khẩu: ');
-  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: unseen, terminal: isTerminal });
-  try {
-    const { value } = await lines[Symbol.asyncIterator]().next();
-    return value ?? '';
-  } finally {
-    lines.close();
-    if (isTerminal) process.stderr.write('\n');
-  }
 }
 
 function usage(problem?: string): number {

@@ -26,7 +26,7 @@ export function SettingsView() {
                 <code>{row.env}</code>
               </th>
               <td>
-                {String(row.value)} <span class="faint">{row.unit.includes('|') ? '' : row.unit}</span>
+                {String(row.value)} <span class="faint">{typeof row.value === 'number' ? row.unit : ''}</span>
               </td>
               <td>{word('settingSource', row.source)}</td>
               <td lang="en">{row.meaning}</td>

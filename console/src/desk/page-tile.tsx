@@ -53,7 +53,7 @@ export function PageTile(props: PageTileProps) {
 }
 
 function Picture({ tile }: { tile: Tile }) {
-  if (tile.kind === 'waiting') return <LocalPicture content={tile.file.content} name={tile.file.name} />;
+  if (tile.kind === 'waiting') return <LocalPicture file={tile.file} />;
   const local = tile.scan && localPictures.get(tile.scan.scanId);
   if (tile.kind === 'page') return <ServerPicture page={tile.page} local={local} />;
   if (local) return <img class="picture" src={local} alt="" />;
@@ -98,7 +98,9 @@ function Verdict({ tile, acts, locked, onKeep, onRescan }: PageTileProps) {
   return (
     <div class="tile-note">
       <Badge of="pageVerdict" code={page.verdict} />
-      {page.state === 'received' && <span class="faint"> {t('tile.reading')}</span>}
+      {page.state === 'received' && page.verdict === 'good' && (
+        <span class="faint"> {t('tile.reading')}</span>
+      )}
       {page.sentence && page.verdict !== 'good' && <p class="tile-sentence">{page.sentence}</p>}
       {!locked && page.verdict !== 'good' && (
         <div class="tile-actions">

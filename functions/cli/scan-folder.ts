@@ -1,0 +1,97 @@
+/** `scan-folder <folder>`: whatever a scanner writes there goes into the delivery that its clerk has open at the desk. */
+import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { askPassword } from './ask-password.ts';
+import { DeskClient, DeskRefusal } from './desk-client.ts';
+
+const USAGE = `Cách dùng: npm run --silent scan-folder -- <thư mục> --user <tên đăng nhập> [--server <địa chỉ>] [--dossier <mã hồ sơ>] [--once]
+Tệp máy quét ghi vào thư mục được gửi vào hồ sơ đang mở của bạn ở Bàn quét, rồi chuyển vào thư mục con "da-gui".
+Mật khẩu được hỏi khi chạy, hoặc đọc từ đầu vào chuẩn. --once: gửi những gì đang có rồi dừng.`;
+const EXIT_USAGE = 64;
+const SENT = 'da-gui';
+const REFUSED = 'bi-tu-choi';
+const LOOK_EVERY_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+const SCANS = /\.(pdf|jpe?g|png|tiff?|webp)$/i;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      server: { type: 'string', default: 'http://localhost:8080' },
+      user: { type: 'string' },
+      dossier: { type: 'string' },
+      once: { type: 'boolean', default: false },
+    },
+  });
+  const [folder] = positionals;
+  if (folder === undefined || values.user === undefined) {
+    console.error(USAGE);
+    return EXIT_USAGE;
+  }
+  const desk = await DeskClient.signIn(values.server, values.user, await askPassword());
+  for (const name of [SENT, REFUSED]) await mkdir(join(folder, name), { recursive: true });
+  console.error(`Đang chờ tệp quét trong ${folder}`);
+  let pauseMs = LOOK_EVERY_MS;
+  for (;;) {
+    const sent = await sendAll(desk, folder, values.dossier).catch((failure: unknown) => {
+      if (!(failure instanceof DeskRefusal)) throw failure;
+      console.error(`${failure.message} Tệp được giữ lại, sẽ tự gửi lại.`);
+      return null;
+    });
+    if (values.once) return sent === null ? 1 : 0;
+    pauseMs = sent === null ? Math.min(LONGEST_PAUSE_MS, pauseMs * 2) : LOOK_EVERY_MS;
+    await sleep(pauseMs);
+  }
+}
+
+async function sendAll(desk: DeskClient, folder: string, dossierCode: string | undefined): Promise<void> {
+  const names = await settledFiles(folder);
+  if (names.length === 0) return;
+  const batch = await desk.findBatch(dossierCode);
+  if (!batch) {
+    console.error(`Có ${names.length} tệp chờ gửi: mở hồ sơ ở Bàn quét trước.`);
+    return;
+  }
+  for (const name of names) {
+    const path = join(folder, name);
+    const position = await desk.nextPosition(batch.batchId);
+    try {
+      await desk.send(batch.batchId, position, name, await readFile(path));
+      await rename(path, join(folder, SENT, name));
+      console.error(`${name} → ${batch.dossierCode ?? batch.provisionalCode}`);
+    } catch (failure) {
+      if (!(failure instanceof DeskRefusal) || ![413, 415, 422].includes(failure.status)) throw failure;
+      await rename(path, join(folder, REFUSED, name));
+      console.error(`${name}: ${failure.message}`);
+    }
+  }
+}
+
+/** Files whose size stands still: the scanner has let go of them. */
+async function settledFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile() && SCANS.test(entry.name))
+    .map((entry) => entry.name);
+  const before = await sizesOf(folder, names);
+  if (names.length > 0) await sleep(LOOK_EVERY_MS);
+  const after = await sizesOf(folder, names);
+  return names
+    .filter((_, index) => before[index] === after[index] && after[index]! > 0)
+    .sort(new Intl.Collator('vi', { numeric: true }).compare);
+}
+
+function sizesOf(folder: string, names: readonly string[]): Promise<number[]> {
+  return Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
+}
+
+try {
+  process.exitCode = await main();
+} catch (failure) {
+  if (!(failure instanceof DeskRefusal)) throw failure;
+  console.error(failure.message);
+  process.exitCode = 1;
+}
