@@ -11,6 +11,8 @@ export interface UploadTicket {
   readonly bytes: number;
   /** Of the whole file, 64 hex digits. */
   readonly sha256: string;
+  /** Of each part, where the sender has told them: an address for a part is then good for these bytes alone. */
+  readonly partHashes?: readonly string[];
   /** Where the whole file is kept once it is there: write-once. */
   readonly objectKey: string;
   /** Page that the file was scanned again for. */
@@ -24,7 +26,15 @@ export interface UploadProgress {
   /** Numbers of the parts that are safe, from 1, ascending. */
   readonly received: readonly number[];
   /** Where to send each part that is still missing, where parts do not pass through the API. */
-  readonly parts?: readonly { readonly number: number; readonly url: string }[];
+  readonly parts?: readonly PartAddress[];
+}
+
+export interface PartAddress {
+  readonly number: number;
+  /** Takes one `PUT` of this part, for a while. */
+  readonly url: string;
+  /** Signed with the address: to be sent exactly so. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface UploadDesk {
