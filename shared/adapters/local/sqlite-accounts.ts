@@ -3,15 +3,18 @@ import type { Person } from '../../domain/person.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import type { Account, AccountChanges, Accounts, NewAccount } from '../../ports/accounts.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { hashPassword } from './password-hash.ts';
+import { hashPassword, type ScryptCost } from './password-hash.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
 export class SqliteAccounts implements Accounts {
   readonly #database: SqliteDatabase;
   readonly #clock: Clock;
+  readonly #cost: ScryptCost | undefined;
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(database: SqliteDatabase, clock: Clock) {
+  /** `cost` of new passwords; without it what is safe today. */
+  constructor(database: SqliteDatabase, clock: Clock, cost?: ScryptCost) {
+    this.#cost = cost;
     this.#database = database;
     this.#clock = clock;
     this.#statements = prepareStatements(database);
@@ -22,7 +25,7 @@ export class SqliteAccounts implements Accounts {
   }
 
   async add({ password, ...person }: NewAccount): Promise<void> {
-    const hash = await hashPassword(password);
+    const hash = await hashPassword(password, this.#cost);
     const { changes } = await this.#database.write(() =>
       this.#statements.add.run(person.id, hash, JSON.stringify(person)),
     );
@@ -30,7 +33,7 @@ export class SqliteAccounts implements Accounts {
   }
 
   async change(id: string, { password, disabled, ...changes }: AccountChanges): Promise<void> {
-    const hash = password === undefined ? null : await hashPassword(password);
+    const hash = password === undefined ? null : await hashPassword(password, this.#cost);
     await this.#database.write(() => {
       const known = this.#statements.find.get(id);
       if (!known) throw new DigitizationError('record-missing', { id });

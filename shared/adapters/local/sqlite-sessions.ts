@@ -5,7 +5,7 @@ import { DigitizationError } from '../../errors/digitization-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { RandomIds } from '../../ports/random-ids.ts';
 import type { Sessions } from '../../ports/sessions.ts';
-import { hashPassword, isPassword } from './password-hash.ts';
+import { hashPassword, isPassword, type ScryptCost } from './password-hash.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
 const FAILURES_UNTIL_LOCK = 5;
@@ -16,11 +16,14 @@ export class SqliteSessions implements Sessions {
   readonly #clock: Clock;
   readonly #ids: RandomIds;
   readonly #lifetimeMs: number;
+  readonly #cost: ScryptCost | undefined;
   readonly #statements: ReturnType<typeof prepareStatements>;
   /** Checked for names that do not exist, so that they take as long to refuse. */
   #nobodysHash: Promise<string> | null = null;
 
-  constructor(database: SqliteDatabase, clock: Clock, ids: RandomIds, lifetimeMs: number) {
+  /** `cost` as for the accounts: refusing an unknown name must take as long. */
+  constructor(database: SqliteDatabase, clock: Clock, ids: RandomIds, lifetimeMs: number, cost?: ScryptCost) {
+    this.#cost = cost;
     this.#database = database;
     this.#clock = clock;
     this.#ids = ids;
@@ -31,7 +34,7 @@ export class SqliteSessions implements Sessions {
   async signIn(id: string, password: string): Promise<{ secret: string; person: Person }> {
     this.#refuseIfLocked(id);
     const account = this.#statements.find.get(id);
-    this.#nobodysHash ??= hashPassword(this.#ids.next());
+    this.#nobodysHash ??= hashPassword(this.#ids.next(), this.#cost);
     const nobodys = await this.#nobodysHash;
     const isRight = await isPassword(password, account ? String(account.password) : nobodys);
     // Guesses made side by side must not outrun the lock.
