@@ -370,6 +370,13 @@ export const catalogue = {
     'Bỏ cả tệp có chữ ký số, hoặc nhận tệp khác từ người ký.',
     'The page belongs to a digitally signed file, which passes whole and unchanged.',
   ),
+  'page-quarantined': entry(
+    'invalid',
+    'officer',
+    'Trang này có dấu mật, không được đọc lại.',
+    'Xử lý theo quy định về bí mật nhà nước; người có trách nhiệm đã được báo.',
+    'The page bears a secret marking and is not read again.',
+  ),
   'dossier-is-withdrawn': entry(
     'conflict',
     'officer',

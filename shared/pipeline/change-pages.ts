@@ -3,7 +3,7 @@ import type { Batch } from '../domain/batch.ts';
 import type { Actor } from '../domain/corrections.ts';
 import type { QuarterTurn } from '../domain/geometry.ts';
 import type { BatchId, PageId } from '../domain/ids.ts';
-import type { Page } from '../domain/page.ts';
+import { type Page, SECRET_PAGE } from '../domain/page.ts';
 import { type AssignedPaper, type PagePlan, type Place, turnDegOf, turnFor } from '../domain/page-plan.ts';
 import type { PageText } from '../domain/page-text.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
@@ -57,11 +57,16 @@ async function changePage(
   if (page.signed && (isTurned || change.paper)) {
     throw new DigitizationError('page-signed', { pageId: page.pageId });
   }
+  if (isTurned && page.parkedReason === SECRET_PAGE) {
+    throw new DigitizationError('page-quarantined', { pageId: page.pageId });
+  }
   const { by: _by, at: _at, ...before } = page.plan ?? { by, at: '' };
   const after = planAfter(before, change, isTurned);
   if (JSON.stringify(after) === JSON.stringify(before)) return null;
   const plan: PagePlan = { ...after, by: { id: by.id, name: by.name }, at: now.toISOString() };
-  return { page: { ...page, plan, state: isTurned ? 'received' : page.state }, isTurned };
+  if (!isTurned) return { page: { ...page, plan }, isTurned };
+  const { parkedReason: _outdated, ...rest } = page;
+  return { page: { ...rest, plan, state: 'received' }, isTurned };
 }
 
 type Decisions = Omit<PagePlan, 'by' | 'at'>;
