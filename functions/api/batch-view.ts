@@ -87,8 +87,13 @@ function viewPages(pages: readonly Page[], preview: BatchPreview) {
     (finding) => finding.pageId!,
   );
   const order = [...typed.keys()];
+  // A page that was scanned again is left out as soon as the better one is here.
+  const replaced = new Set(
+    pages.flatMap(({ plan }) => (plan?.replaces && !plan.dropped ? [plan.replaces] : [])),
+  );
   return pages
     .map((page) => viewPage(page, typed.get(page.pageId), findings.get(page.pageId) ?? []))
+    .map((page) => (replaced.has(page.pageId) ? { ...page, dropped: true } : page))
     .sort((a, b) => placeOf(a.pageId, order) - placeOf(b.pageId, order))
     .map((page, index) => ({ ...page, position: index + 1 }));
 }
