@@ -29,6 +29,7 @@ async function main(): Promise<void> {
   const settings = loadSettings(withSample ? { LOG_LEVEL: 'warn', ...process.env } : process.env);
   const consoleFolder = await ensureConsole();
   const office = openLocalOffice(settings);
+  office.warmUp();
   const dispatcher = new Dispatcher(office);
   const inbox = new InboxWatcher(office);
   await dispatcher.start();

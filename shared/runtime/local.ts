@@ -8,6 +8,7 @@ import { CryptoRandomIds } from '../adapters/local/crypto-random-ids.ts';
 import { FolderObjectInventory } from '../adapters/local/folder-object-inventory.ts';
 import { FolderObjectStore } from '../adapters/local/folder-object-store.ts';
 import { FolderUploadDesk } from '../adapters/local/folder-upload-desk.ts';
+import { LaneTaskRunner } from '../adapters/local/lane-task-runner.ts';
 import { SqliteAccounts } from '../adapters/local/sqlite-accounts.ts';
 import { SqliteDatabase } from '../adapters/local/sqlite-database.ts';
 import { SqliteDossierRepository } from '../adapters/local/sqlite-dossier-repository.ts';
@@ -47,11 +48,15 @@ export interface LocalOffice extends Office {
   readonly inventory: ObjectInventory;
   /** Copies the records as of one moment while work goes on; `path` must not exist yet. */
   copyRecords(path: string): Promise<void>;
+  /** For a server: the first clerk of the day need not wait for processes to start. */
+  warmUp(): void;
   close(): Promise<void>;
 }
 
 const MEMORY_PER_JOB_BYTES = 400e6;
 const MS_PER_HOUR = 3_600_000;
+/** The lowest share of a busy core that still gets on. */
+const READING_NICENESS = 10;
 
 /**
  * Opens, or makes, the store in `settings.dataFolder`.
@@ -70,11 +75,12 @@ export function openLocalOffice(settings: Settings): LocalOffice {
   const jobs =
     settings.jobs ||
     Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / MEMORY_PER_JOB_BYTES)));
-  const tasks = new ChildProcessTaskRunner<Tasks>({
-    jobs,
-    entry: new URL('./task-process.ts', import.meta.url),
-    args: [objectsFolder, settings.ocrEngine],
-  });
+  const entry = new URL('./task-process.ts', import.meta.url);
+  const args = [objectsFolder, settings.ocrEngine];
+  const heavy = new ChildProcessTaskRunner<Tasks>({ jobs, entry, args, niceness: READING_NICENESS });
+  // A clerk waits for the verdict on her page's picture: it never queues behind the reading of others.
+  const awaited = new ChildProcessTaskRunner<Tasks>({ jobs: 1, entry, args });
+  const tasks = new LaneTaskRunner<Tasks>({ 'explode-scan': awaited }, heavy);
   return {
     settings,
     clock,
@@ -106,6 +112,7 @@ export function openLocalOffice(settings: Settings): LocalOffice {
       ? new JoseBearerTokens(settings.oidcIssuer, settings.oidcAudience)
       : null,
     printFonts: loadPrintFonts,
+    warmUp: () => awaited.warmUp(),
     inventory: new FolderObjectInventory(objectsFolder),
     copyRecords: (path) => database.copyTo(path),
     async close() {

@@ -43,6 +43,12 @@ export class ChildProcessTaskRunner<Tasks extends TaskMap<Tasks>> implements Tas
     });
   }
 
+  /** Starts one process ahead of the first task, which need not wait for it then. */
+  warmUp(): void {
+    const child = this.#children.size === 0 ? this.#makeChild() : undefined;
+    if (child) this.#idle.push(child);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     for (const task of this.#waiting.splice(0)) task.reject(closedError());

@@ -1,5 +1,6 @@
 /** One child process: does one task at a time, and is killed with everything it started when a limit is passed. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import type { TaskLimits } from '../../ports/task-runner.ts';
 import { guardGroup, killGroup } from './process-group.ts';
@@ -12,6 +13,8 @@ export interface TaskChildSettings {
   readonly entry: URL;
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Of the process and all that it starts, 0-19: what nobody waits for steps back. */
+  readonly niceness?: number;
   /** V8's own limit: it catches what grows faster than memory is looked at. */
   readonly oldSpaceMb?: number;
 }
@@ -143,14 +146,17 @@ export class TaskChild {
   }
 }
 
-function forkEntry({ entry, args = [], env = process.env, oldSpaceMb }: TaskChildSettings): ChildProcess {
-  return fork(entry, args, {
+function forkEntry({ entry, args = [], env = process.env, ...settings }: TaskChildSettings): ChildProcess {
+  const { oldSpaceMb, niceness } = settings;
+  const child = fork(entry, args, {
     env,
     // A group of its own, so that native programs it starts end with it.
     detached: true,
     execArgv: [`--max-old-space-size=${oldSpaceMb ?? DEFAULT_OLD_SPACE_MB}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  if (niceness !== undefined && child.pid !== undefined) setPriority(child.pid, niceness);
+  return child;
 }
 
 function startError(detail: Record<string, number>, complaint: string): DigitizationError {
