@@ -24,6 +24,8 @@ export interface Reference {
 
 /** Confidence of a value that something else on the papers bears out. */
 const BORNE_OUT = 97;
+/** Clear print: a figure is misread once in some hundred numbers, and then for one like it. */
+const CLEAR = 95;
 const SURE = 90;
 const FAIRLY_SURE = 50;
 /** So many other letters are no misreading of a name whose words are all possible ones. */
@@ -85,8 +87,10 @@ export function isOtherName({ value, confidence }: PaperField, known: string): b
 export function isOtherNumber({ value, confidence }: PaperField, known: string): boolean {
   if (value.length !== known.length || value === known) return false;
   if (confidence >= BORNE_OUT) return true;
-  const isMisreadable = differingPairs(value, known).every((pair) => ALIKE.has(pair));
-  return confidence >= SURE && apart(value, known) >= 2 && !isMisreadable;
+  const pairs = differingPairs(value, known);
+  const isMisreadable = pairs.every((pair) => ALIKE.has(pair));
+  if (confidence >= CLEAR) return pairs.length >= 2 || !isMisreadable;
+  return confidence >= SURE && pairs.length >= 2 && !isMisreadable;
 }
 
 /** Likewise for days of birth. */
@@ -94,7 +98,9 @@ export function isOtherDay({ value, confidence }: PaperField, known: string): bo
   const [read, right] = [value.replace(/\D/g, ''), known.replace(/\D/g, '')];
   if (read.length !== right.length || read === right) return false;
   if (confidence >= BORNE_OUT) return true;
-  return confidence >= SURE && differingPairs(read, right).some((pair) => !ALIKE.has(pair));
+  const pairs = differingPairs(read, right);
+  if (confidence >= CLEAR && pairs.length >= 2) return true;
+  return confidence >= SURE && pairs.some((pair) => !ALIKE.has(pair));
 }
 
 function differingPairs(a: string, b: string): string[] {

@@ -23,6 +23,8 @@ export class ReadingDesk {
   readonly #settings = loadSettings({});
   readonly #store = new FolderObjectStore(MEASURING_FOLDER);
   readonly #tools: TaskHandlers<Tasks>;
+  /** Most dossiers of a run share most of their pages. */
+  readonly #read = new Map<string, Promise<PageFacts>>();
 
   private constructor(tools: TaskHandlers<Tasks>) {
     this.#tools = tools;
@@ -41,7 +43,14 @@ export class ReadingDesk {
     return factsOf(await this.#explode(bytes), null);
   }
 
-  async read(bytes: Uint8Array): Promise<PageFacts> {
+  read(bytes: Uint8Array): Promise<PageFacts> {
+    const name = hashOf(bytes);
+    const known = this.#read.get(name) ?? this.#readOnce(bytes);
+    this.#read.set(name, known);
+    return known;
+  }
+
+  async #readOnce(bytes: Uint8Array): Promise<PageFacts> {
     const page = await this.#explode(bytes);
     const version = createHash('sha256').update(PREPARATION.join()).digest('hex').slice(0, 8);
     const textKey = `texts/${version}/${hashOf(bytes)}`;
