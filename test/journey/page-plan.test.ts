@@ -39,7 +39,7 @@ async function orderOf(office: TestOffice): Promise<number[]> {
 describe('a person’s plan of the pages', () => {
   it('puts them into order, and the file follows', async () => {
     const office = await openTestOffice();
-    await digitize(office, [DECLARATION, `Trang 3/3\n${NEXT_PAGE}`, `${NEXT_PAGE} Trang 2/3`, BIRTH_NOTE]);
+    await digitize(office, [DECLARATION, NEXT_PAGE, `${NEXT_PAGE} và ký tên dưới đây`, BIRTH_NOTE]);
     expect((await filesOf(office))[0]).toEqual(['TO_KHAI_KHAI_SINH', '1,2,3']);
     const pages = await Promise.all([1, 3, 2, 4].map((position) => pageAt(office, position)));
     const plan = { dossierId: CODE, actId: 'a-1', pages: pages.map((pageId) => ({ pageId })) };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reviewIdOfField } from '../../shared/domain/review-ids.ts';
 import { closeBatch } from '../../shared/pipeline/delivery.ts';
 import { reportDossier } from '../../shared/pipeline/report.ts';
 import { answerReview } from '../../shared/pipeline/review.ts';
@@ -52,6 +53,23 @@ describe('a question about a field', () => {
     ]);
     const announced = (await eventsOf(office, 'dossier-digitized')).map(({ data }) => data.revision);
     expect(announced).toEqual([1, 2]);
+  });
+
+  it('is written into the file where its metadata say it; the old file is kept', async () => {
+    const office = await openTestOffice();
+    const before = await digitize(office, [DECLARATION, BIRTH_NOTE]);
+    const note = before.papers.find(({ type }) => type === 'GIAY_CHUNG_SINH')!;
+    const reviewId = reviewIdOfField(note.pageIds[0]!, 'soKyHieu');
+    await answerReview(office, { dossierId: CODE, reviewId, actId: 'a-1', value: '12/GCS-2026' }, OFFICER);
+    await carryOn(office);
+    const { files } = await dossierNow(office);
+    const [old, now] = files.filter(({ type }) => type === 'GIAY_CHUNG_SINH');
+    expect([old!.supersededInRevision, now!.revision, now!.state]).toEqual([2, 2, 'assembled']);
+    const say = async (key: string) => new TextDecoder('latin1').decode(await office.store.get(key));
+    expect(await say(now!.objectKey!)).toContain('12/GCS-2026');
+    expect(await say(old!.objectKey!)).not.toContain('12/GCS-2026');
+    // The other paper is not touched.
+    expect(files.filter(({ type }) => type === 'TO_KHAI_KHAI_SINH')).toHaveLength(1);
   });
 
   it('is told to the world without a name or a value', async () => {
