@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserWindow, chromiumPath, openWindow } from '../support/browser.ts';
 import { openConsoleOffice } from '../support/console-office.ts';
 import type { ConsoleServer } from '../support/console-server.ts';
-import { inspectScreen, signIn, startDossier } from '../support/console-steps.ts';
+import { inspectScreen, SHOTS, signIn, startDossier } from '../support/console-steps.ts';
 import { scanSheet } from '../support/scanned-papers.ts';
 import { drawTypedPage } from '../support/typed-page.ts';
 
@@ -15,9 +15,10 @@ const CODE = 'H12.09-261103-0011';
 const BROKEN = 'H12.09-261103-0022';
 /** Small, so that a line is lost in the middle of a file. */
 const PART_BYTES = 32_000;
-const READING_MS = 120_000;
+/** A shared machine reads slowly; an idle one needs seconds. */
+const READING_MS = 240_000;
 
-describe.skipIf(chromiumPath === null)('the console', { timeout: 240_000 }, () => {
+describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () => {
   const root = mkdtempSync(join(tmpdir(), 'bcci-console-'));
   let server: ConsoleServer;
   let window: BrowserWindow;
@@ -30,6 +31,10 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 240_000 }, () =
     await window?.context.close();
     await server?.stop();
     rmSync(root, { recursive: true, force: true });
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await window?.page.screenshot({ path: `${SHOTS}/failed.png` });
   });
 
   /** Each person sits at a PC of their own. */

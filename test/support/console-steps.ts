@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ConsoleServer, DemoRole } from './console-server.ts';
 
-const SHOTS = 'test/browser/screenshots';
+/** Pictures of the screens, as the last run saw them. */
+export const SHOTS = 'test/browser/screenshots';
 
 export async function signIn(page: Page, server: ConsoleServer, role: DemoRole): Promise<void> {
   const { user, password } = server.accounts[role];

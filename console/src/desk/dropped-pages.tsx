@@ -12,6 +12,10 @@ interface DroppedPagesProps {
 }
 
 export function DroppedPages({ pages, acts, locked }: DroppedPagesProps) {
+  const bringBack = (page: DeskPage) => {
+    const better = acts.batch?.pages.find((other) => other.replaces === page.pageId && !other.dropped);
+    void (better ? acts.act(better, { replaces: null }) : acts.act(page, { dropped: false }));
+  };
   if (pages.length === 0) return null;
   return (
     <details class="dropped">
@@ -21,7 +25,7 @@ export function DroppedPages({ pages, acts, locked }: DroppedPagesProps) {
           <li key={page.pageId}>
             <img src={`/api${at`/pages/${page.pageId}/thumbnail`}`} alt="" loading="lazy" />
             {!locked && (
-              <Button icon="undo" onClick={() => void acts.act(page, { dropped: false })}>
+              <Button icon="undo" onClick={() => bringBack(page)}>
                 {t('page.bringBack')}
               </Button>
             )}

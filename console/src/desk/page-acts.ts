@@ -7,6 +7,8 @@ export interface PageChange {
   readonly turnDeg?: Turn;
   readonly dropped?: boolean;
   readonly keep?: { readonly reason: string } | null;
+  /** Null: no longer a better scan of another, which comes back. */
+  readonly replaces?: null;
   /** Page that it goes before; null puts it last. */
   readonly before?: string | null;
 }

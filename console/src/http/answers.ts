@@ -81,6 +81,8 @@ export interface DeskPage {
   /** Clockwise, as a person said; null where the machine decides. */
   readonly turnDeg: Turn | null;
   readonly dropped: boolean;
+  /** Page that this one is a better scan of. */
+  readonly replaces?: string;
   readonly kept?: { readonly reason: string } | null;
 }
 
