@@ -26,6 +26,8 @@ const announced = z.object({
   bytes: z.int().min(1),
   sha256: z.string().regex(SHA256),
   replaces: z.string().max(128).optional(),
+  /** Of each part, by the part length that `about` tells. */
+  partHashes: z.array(z.string().regex(SHA256)).max(10_000).optional(),
 });
 
 export function uploadRoutes(office: ApiOffice): Hono<ApiEnvironment> {
@@ -73,6 +75,7 @@ function writeTicket(batchId: BatchId, body: z.infer<typeof announced>): UploadT
     bytes,
     sha256,
     objectKey: nameScan({ batchId, position, name }, sha256).objectKey,
+    ...(body.partHashes === undefined ? {} : { partHashes: body.partHashes }),
     ...(body.replaces === undefined ? {} : { replaces: body.replaces as PageId }),
   };
 }

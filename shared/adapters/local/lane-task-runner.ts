@@ -15,7 +15,8 @@ export class LaneTaskRunner<Tasks extends TaskMap<Tasks>> implements TaskRunner<
     input: Tasks[Name]['input'],
     limits: TaskLimits,
   ): Promise<Tasks[Name]['output']> {
-    return (this.#lanes[name] ?? this.#rest).run(name, input, limits);
+    const lane = Object.hasOwn(this.#lanes, name) ? this.#lanes[name]! : this.#rest;
+    return lane.run(name, input, limits);
   }
 
   async close(): Promise<void> {

@@ -123,10 +123,18 @@ export class PrintedPage {
   }
 }
 
+const characters = new WeakMap<PDFFont, ReadonlySet<number>>();
+
+function charactersOf(font: PDFFont): ReadonlySet<number> {
+  const known = characters.get(font) ?? new Set(font.getCharacterSet());
+  characters.set(font, known);
+  return known;
+}
+
 /** Composed, one line; a character that the font cannot draw is an error, not a box. */
 function drawable(content: string, font: PDFFont): string {
   const text = content.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const known = new Set(font.getCharacterSet());
+  const known = charactersOf(font);
   for (const character of text) {
     if (!known.has(character.codePointAt(0)!)) {
       throw new DigitizationError('glyph-missing', { codePoint: character.codePointAt(0)! });
