@@ -2,20 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { access } from '../../../../functions/api/access.ts';
 import { createApp } from '../../../../functions/api/app.ts';
+import { loadSettings } from '../../../../shared/config/load-settings.ts';
 import type { BatchId, DossierId } from '../../../../shared/domain/ids.ts';
 import { EMPTY_MANIFEST } from '../../../../shared/domain/manifest.ts';
 import { closeBatch, openBatch, receiveScan } from '../../../../shared/pipeline/delivery.ts';
 import { type ApiDesk, OFFICE, openApiDesk, PEOPLE, type Who } from '../../../support/api-desk.ts';
 import { scriptedScan } from '../../../support/scripted-tasks.ts';
-import { carryOn } from '../../../support/test-office.ts';
+import { carryOn, openTestOffice, type TestOffice } from '../../../support/test-office.ts';
+import { hashOf } from '../../../support/upload-client.ts';
 
 const CODE = 'H12.09-261102-0007';
 const BATCH = 'b-own' as BatchId;
 const WHO = Object.keys(PEOPLE) as Who[];
 
 /** One digitized dossier of our own office and unit, and an upload under way. */
-async function openDeskWithDossier(): Promise<ApiDesk & { ids: Record<string, string> }> {
-  const desk = await openApiDesk();
+async function openDeskWithDossier(own?: TestOffice): Promise<ApiDesk & { ids: Record<string, string> }> {
+  const desk = await openApiDesk(own ? { office: own } : {});
   const { office } = desk;
   const pipeline = { ...office, publisher: office.publisher };
   const manifest = { ...EMPTY_MANIFEST, dossierCode: CODE, receivingPostOffice: { code: OFFICE } };
@@ -137,6 +139,35 @@ describe('the doors of the API', () => {
       body: '{"manifest":{}}',
     });
     expect(forged.status).toBe(403);
+  });
+
+  it('open a stable address to a portal that shows its token, and to its own people', async () => {
+    const token = 'a-portal-token';
+    const base = await openTestOffice();
+    const settings = loadSettings({ PORTAL_TOKEN_HASHES: `${'0'.repeat(64)},${hashOf(Buffer.from(token))}` });
+    const { url, ask, ids } = await openDeskWithDossier({ ...base, settings });
+    const address = addressOf('/files/:fileId', ids);
+    const show = (shown: string) => fetch(url + address, { headers: { authorization: `Bearer ${shown}` } });
+    expect((await show(token)).headers.get('content-type')).toBe('application/pdf');
+    expect((await show('another')).status).toBe(401);
+    expect(
+      (await fetch(`${url}/files/none.r1.01`, { headers: { authorization: `Bearer ${token}` } })).status,
+    ).toBe(401);
+    expect((await ask('officer', 'GET', address)).status).toBe(200);
+  });
+
+  it('let a clerk hand a dossier back, but not decide the case', async () => {
+    const { office, ask } = await openDeskWithDossier();
+    const act = (who: Who, body: object) => ask(who, 'POST', `/api/dossiers/${CODE}/acts`, body);
+    expect((await act('clerk', { kind: 'accept' })).status).toBe(403);
+    expect((await act('officer', { kind: 'accept', actId: 'act-1' })).status).toBe(204);
+    expect((await act('officer', { kind: 'accept', actId: 'act-1' })).status).toBe(204);
+    expect((await act('clerk', { kind: 'withdraw', reason: 'Công dân rút hồ sơ' })).status).toBe(204);
+    const acts = (await office.repository.corrections(CODE as DossierId))!.acts;
+    expect(acts).toMatchObject([
+      { kind: 'accepted', by: { id: 'binh' } },
+      { kind: 'withdrawn', by: { id: 'hoa' } },
+    ]);
   });
 
   it('answer what is not in the table as if it were not there', async () => {
