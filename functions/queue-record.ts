@@ -1,38 +1,13 @@
 /** What a queue's record says, in each envelope it may come in: our own message, an event off the bus, an upload. */
 import type { SQSRecord } from 'aws-lambda';
 import { z } from 'zod';
-import { type BatchId, type MessageId, parseId, type ScanId } from '../shared/domain/ids.ts';
+import { type BatchId, parseId, type ScanId } from '../shared/domain/ids.ts';
 import type { Message } from '../shared/domain/message.ts';
 import { DigitizationError } from '../shared/errors/digitization-error.ts';
 import { workMessage } from '../shared/pipeline/messages.ts';
 import type { Office } from '../shared/pipeline/step.ts';
 import type { Delivery } from '../shared/ports/work-queue.ts';
 import type { AwsOffice } from '../shared/runtime/aws.ts';
-
-const id = z.string().min(1) as unknown as z.ZodType<MessageId>;
-
-const ownMessage = z.object({
-  id,
-  type: z.string().min(1),
-  at: z.iso.datetime(),
-  cause: id.nullable(),
-  dossierCode: z.string().nullable(),
-  body: z.record(z.string(), z.unknown()),
-});
-
-/** EventBridge's envelope around `events/envelope.ts`. */
-const published = z.object({
-  'detail-type': z.string(),
-  source: z.string().startsWith('bcci.'),
-  detail: z.object({
-    eventId: id,
-    eventType: z.string(),
-    occurredAt: z.iso.datetime(),
-    causeId: id.nullable(),
-    dossierCode: z.string().nullable(),
-    data: z.record(z.string(), z.unknown()),
-  }),
-});
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html: keys come as they are. */
 const stored = z.object({
@@ -64,28 +39,15 @@ function parseBody(body: string): unknown {
   }
 }
 
-async function readMessage(body: unknown, office: Office): Promise<Message | null> {
-  const own = ownMessage.safeParse(body);
-  if (own.success) return own.data;
-  const event = published.safeParse(body);
-  if (event.success) return toMessage(event.data.detail);
+async function readMessage(body: unknown, office: AwsOffice): Promise<Message | null> {
+  const message = office.messageIn(body);
+  if (message) return message;
   const upload = stored.safeParse(body);
   if (upload.success) return originalStored(upload.data.detail.object.key, office);
   const notice = notified.safeParse(body);
   if (notice.success) return originalStored(decodeKey(notice.data.Records[0].s3.object.key), office);
   if (testOfNotification.safeParse(body).success) return null;
   throw new DigitizationError('message-invalid', { type: 'unknown envelope' });
-}
-
-function toMessage(event: z.infer<typeof published>['detail']): Message {
-  return {
-    id: event.eventId,
-    type: event.eventType,
-    at: event.occurredAt,
-    cause: event.causeId,
-    dossierCode: event.dossierCode,
-    body: event.data,
-  };
 }
 
 /** The same message that delivery raises with the record: whichever comes first, the scan is taken apart once. */

@@ -12,6 +12,7 @@ import {
 } from '../adapters/aws/eventbridge-event-publisher.ts';
 import { RecordBodies } from '../adapters/aws/record-bodies.ts';
 import { createS3Client, S3ObjectStore } from '../adapters/aws/s3-object-store.ts';
+import { messageInBody } from '../adapters/aws/sqs-bodies.ts';
 import { toDelivery } from '../adapters/aws/sqs-deliveries.ts';
 import { createSqsClient, SqsWorkQueue } from '../adapters/aws/sqs-work-queue.ts';
 import { InlineTaskRunner } from '../adapters/local/inline-task-runner.ts';
@@ -43,6 +44,8 @@ export type MakeTools = (store: ObjectStore, settings: Settings) => Promise<Task
 
 export interface AwsOffice extends Office {
   readonly publisher: DynamoDbEventJournal;
+  /** Null for a body that is neither a message of ours nor an event off the bus. */
+  messageIn(body: unknown): Message | null;
   /** A delivery that Lambda's event source received for us. */
   deliver(message: Message, receiveCount: number, receiptHandle: string): Delivery;
 }
@@ -77,6 +80,7 @@ export async function openAwsOffice(
     outbox: new DynamoDbOutbox(table, bodies),
     queue: new SqsWorkQueue(createSqsClient(access.common), places.queues, new DynamoDbFailureNotes(table)),
     publisher: new DynamoDbEventJournal(table, bodies, bus),
+    messageIn: messageInBody,
     deliver: (message, receiveCount, receiptHandle) => toDelivery({ message, receiveCount, receiptHandle }),
     search: new DynamoDbSearchIndex(table, bodies),
     tasks: new InlineTaskRunner<Tasks>(makeTools ? await makeTools(store, settings) : NO_TOOLS),

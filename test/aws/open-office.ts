@@ -24,7 +24,13 @@ export async function openOffice({
   settings = {},
 }: OpeningOptions = {}): Promise<OpenedOffice> {
   const stack = createStack();
-  const environment = { ...(await stack.environmentOf(/^Intake/)), LOG_LEVEL: 'error', ...settings };
+  const told = await stack.environmentOf(/^Intake/);
+  // A queue's address leads to the queue itself, past whatever stands before the server.
+  const behind = Object.entries(told).map(([name, value]) => [
+    name,
+    value.replace(motoEndpoint, endpoint ?? motoEndpoint),
+  ]);
+  const environment = { ...Object.fromEntries(behind), LOG_LEVEL: 'error', ...settings };
   await stack.makeAll('AWS::Events::Rule', /DossierDigitized/);
   const office = await openAwsOffice(
     loadSettings(environment),

@@ -14,6 +14,7 @@ import { DigitizationError } from '../../errors/digitization-error.ts';
 import type { DeadLetter, Delivery, QueueDepth, WorkQueue } from '../../ports/work-queue.ts';
 import { ask, awsErrorCode, explainAwsFailure } from './aws-failure.ts';
 import { inBatches } from './in-batches.ts';
+import { messageOrPlaceholder } from './sqs-bodies.ts';
 import { type QueuedMessage, readReceipt, toDelivery } from './sqs-deliveries.ts';
 
 export interface QueueUrls {
@@ -120,8 +121,8 @@ export class SqsWorkQueue implements WorkQueue {
     for (const letter of letters) {
       if (!wanted.includes(letter)) await this.#hide(deadLetterUrl, letter.receiptHandle, 0);
     }
-    for (const { message, receiptHandle } of wanted) {
-      await this.#sendBatch(url, [JSON.stringify(message)], 0);
+    for (const { message, body, receiptHandle } of wanted) {
+      await this.#sendBatch(url, [body], 0);
       await this.#delete(deadLetterUrl, receiptHandle);
       await this.#notes.forget(queue, message.id);
     }
@@ -180,7 +181,7 @@ export class SqsWorkQueue implements WorkQueue {
     return Promise.all(
       taken.map(async (one) => {
         const letter = readQueued(one);
-        return { ...letter, code: await this.#notes.codeOf(queue, letter.message.id) };
+        return { ...letter, body: one.Body!, code: await this.#notes.codeOf(queue, letter.message.id) };
       }),
     );
   }
@@ -226,11 +227,13 @@ export class SqsWorkQueue implements WorkQueue {
 
 interface Letter extends QueuedMessage {
   readonly code: string | null;
+  /** As it lies there: an envelope of the bus is redriven in its envelope. */
+  readonly body: string;
 }
 
 function readQueued({ Body, Attributes, ReceiptHandle }: SqsMessage): QueuedMessage {
   return {
-    message: JSON.parse(Body!) as Message,
+    message: messageOrPlaceholder(Body!),
     receiveCount: Number(Attributes?.ApproximateReceiveCount ?? 1),
     receiptHandle: ReceiptHandle!,
   };
