@@ -1,9 +1,9 @@
 /** Pages left out: kept, and one click from coming back. */
 import type { DeskPage } from '../http/answers.ts';
-import { at } from '../http/call.ts';
 import { t } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
 import type { PageActs } from './page-acts.ts';
+import { pictureAddress } from './picture-address.ts';
 
 interface DroppedPagesProps {
   readonly pages: readonly DeskPage[];
@@ -23,7 +23,7 @@ export function DroppedPages({ pages, acts, locked }: DroppedPagesProps) {
       <ul>
         {pages.map((page) => (
           <li key={page.pageId}>
-            <img src={`/api${at`/pages/${page.pageId}/thumbnail`}`} alt="" loading="lazy" />
+            <img src={pictureAddress(page, 'thumbnail')} alt="" loading="lazy" />
             {!locked && (
               <Button icon="undo" onClick={() => bringBack(page)}>
                 {t('page.bringBack')}

@@ -1,12 +1,12 @@
 /** One page large, to see what the verdict means; arrows go through the stack. */
 import { useState } from 'preact/hooks';
 import type { DeskPage } from '../http/answers.ts';
-import { at } from '../http/call.ts';
 import { t } from '../i18n/index.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { PageActs } from './page-acts.ts';
+import { pictureAddress } from './picture-address.ts';
 
 interface PageLookProps {
   readonly pages: readonly DeskPage[];
@@ -51,7 +51,7 @@ export function PageLook({ pages, pageId, acts, locked, onClose }: PageLookProps
         </div>
         <img
           class="look-picture"
-          src={`/api${at`/pages/${page.pageId}/image`}?turn=${page.turnDeg ?? ''}`}
+          src={pictureAddress(page, 'image')}
           alt={t('desk.page', { n: index + 1 })}
         />
       </div>

@@ -1,7 +1,6 @@
 /** One page: its picture, its number, its verdict in a word; where something is wrong one sentence and one thing to do. */
 import { useState } from 'preact/hooks';
 import type { DeskPage } from '../http/answers.ts';
-import { at } from '../http/call.ts';
 import { t, word } from '../i18n/index.ts';
 import { useStore } from '../shell/store.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -13,6 +12,7 @@ import { FileCard } from './file-card.tsx';
 import { LocalPicture } from './local-picture.tsx';
 import type { PageActs } from './page-acts.ts';
 import { PickButton } from './pick-button.tsx';
+import { pictureAddress } from './picture-address.ts';
 import type { Tile } from './sheaf.ts';
 
 interface PageTileProps {
@@ -67,7 +67,7 @@ function ServerPicture({ page, local }: { page: DeskPage; local: string | undefi
       {local && !shown && page.pageNumber === 1 && <img class="picture" src={local} alt="" />}
       <img
         class={shown ? 'picture' : 'picture loading-picture'}
-        src={`/api${at`/pages/${page.pageId}/thumbnail`}?turn=${page.turnDeg ?? ''}`}
+        src={pictureAddress(page, 'thumbnail')}
         alt=""
         decoding="async"
         onLoad={() => setShown(true)}

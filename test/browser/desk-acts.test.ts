@@ -1,0 +1,110 @@
+/** What a clerk does to pages by keyboard and mouse, in practice mode; the desk on a phone and in English. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type BrowserWindow, chromiumPath, openWindow } from '../support/browser.ts';
+import { openConsoleOffice } from '../support/console-office.ts';
+import type { ConsoleServer } from '../support/console-server.ts';
+import { inspectScreen, SHOTS, signIn } from '../support/console-steps.ts';
+
+const READING_MS = 240_000;
+
+describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 }, () => {
+  const root = mkdtempSync(join(tmpdir(), 'bcci-acts-'));
+  let server: ConsoleServer;
+  let window: BrowserWindow;
+  beforeAll(async () => {
+    server = await openConsoleOffice(root);
+    window = await openWindow(join(root, 'browser'));
+  }, 120_000);
+  afterAll(async () => {
+    await window?.context.close();
+    await server?.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await window.page.screenshot({ path: `${SHOTS}/failed-acts.png` });
+  });
+
+  it('refuses to start without a code or with a wrong one, and checks the item number as it is typed', async () => {
+    const { page } = window;
+    await signIn(page, server, 'clerk');
+    await page.getByRole('button', { name: 'Bắt đầu quét' }).click();
+    await page.getByText('Nhập mã hồ sơ, hoặc đánh dấu chưa có mã.').waitFor();
+    await page.getByLabel('Mã hồ sơ', { exact: true }).fill('H12.09-269999-0001');
+    await page.getByText('Mã chưa đúng dạng').waitFor();
+    await page.getByLabel('Số bưu gửi').fill('EA999042619VN');
+    await page.getByText('Sai chữ số kiểm tra').waitFor();
+    await page.getByLabel('Số bưu gửi').fill('ea 999 042 618 vn');
+    await page.getByText('Số bưu gửi đúng.').waitFor();
+    await page.getByRole('button', { name: 'Quét mã vạch' }).click();
+    await page.getByText('Đưa mã vạch hoặc mã QR').waitFor();
+    await inspectScreen(page, 'desk-camera');
+    await page.keyboard.press('Escape');
+  });
+
+  it('turns, moves, drops and takes back by keyboard', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'Bắt đầu thực hành' }).click();
+    await expect.poll(() => page.locator('.tile .badge').count(), { timeout: READING_MS }).toBe(2);
+    const first = page.locator('.tile-face').first();
+    const ids = async () => page.locator('.tile-face').evaluateAll((faces) => faces.map((face) => face.id));
+    const [a, b] = (await ids()) as [string, string];
+    await first.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('.tile-face:focus').getAttribute('id')).toBe(b);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(ids, { timeout: READING_MS }).toEqual([b, a]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(ids, { timeout: READING_MS }).toEqual([a, b]);
+    await page.locator(`[id="${b}"]`).focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(ids, { timeout: READING_MS }).toEqual([a]);
+    await page.getByText('Trang đã bỏ (1)').waitFor();
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await expect.poll(ids, { timeout: READING_MS }).toEqual([a, b]);
+    await page.locator(`[id="${a}"]`).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator('img').waitFor();
+    await inspectScreen(page, 'desk-look');
+    await page.keyboard.press('Escape');
+  });
+
+  it('keeps a blurred page for a reason, and hands over a dossier that is not whole for another', async () => {
+    const { page } = window;
+    const blurred = page.getByRole('listitem').filter({ hasText: 'Cần quét lại' });
+    await blurred.getByRole('button', { name: 'Vẫn giữ' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Bản gốc đã mờ như vậy' }).click();
+    await inspectScreen(page, 'desk-keep');
+    await dialog.getByRole('button', { name: 'Vẫn giữ' }).click();
+    await blurred.waitFor({ state: 'detached', timeout: READING_MS });
+    await page.getByRole('button', { name: 'Hoàn thành' }).click();
+    const reason = page.getByLabel('Lý do vẫn hoàn thành');
+    const finished = page.getByText('Thực hành xong.');
+    await reason.or(finished).waitFor({ timeout: READING_MS });
+    if (await reason.isVisible()) {
+      await inspectScreen(page, 'desk-not-whole');
+      await reason.fill('Người dân nộp bổ sung sau');
+      await page.getByRole('button', { name: 'Vẫn hoàn thành' }).click();
+    }
+    await finished.waitFor();
+  });
+
+  it('fits a phone, and speaks English', async () => {
+    const { page } = window;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await inspectScreen(page, 'phone-desk');
+    await page.goto(`${server.url}/desk`);
+    await page.getByRole('heading', { name: 'Hồ sơ mới' }).waitFor();
+    await inspectScreen(page, 'phone-start');
+    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'New dossier' }).waitFor();
+    await inspectScreen(page, 'desk-english');
+    expect(window.complaints).toEqual([]);
+  });
+});
