@@ -19,6 +19,7 @@ export type FindingCode =
   | 'TOO_DARK'
   | 'CUT_OFF'
   | 'LOW_DPI'
+  | 'SCAN_BELOW_STANDARD'
   | 'DUPLICATE_PAGE'
   | 'PAGE_ORDER'
   | 'MISSING_PAGE'

@@ -13,10 +13,10 @@ const MM_PER_INCH = 25.4;
 /** Two short words; a lone page number is none. */
 const BLANK_BELOW_MM = 12;
 /**
- * Letters of office print lose half of their words to OCR at 0.42 mm (a Gaussian of 3.5 pixels at 200 dpi);
- * sound scans and photographs stay below 0.28.
+ * Letters of office print lose half of their words to OCR at 0.42 mm (a Gaussian of 3.5 pixels at 200 dpi), of which
+ * a tenth may go unmeasured; sound scans and photographs stay below 0.28.
  */
-const BLURRY_FROM_MM = 0.4;
+const BLURRY_FROM_MM = 0.36;
 /** Below this an edge is as sharp as its coarse pixels allow. */
 const BLURRY_FROM_PX = 1.3;
 /** A photograph taken from near shows large letters, which survive more: the smear as a share of their height. */

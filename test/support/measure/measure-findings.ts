@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { PageFacts } from '../../../shared/domain/page.ts';
 import { type DossierDecision, validateDossier } from '../../../shared/domain/validate-dossier.ts';
 import { listCases, RECEIVED_ON } from './case-files.ts';
-import { matchFindings } from './match-findings.ts';
+import { matchFindings, PLANTED_CODES } from './match-findings.ts';
 import { type ExpectedFinding, type PlantedDossier, plantAll } from './planted-faults.ts';
 import { PrintShop } from './print-shop.ts';
 import { ReadingDesk } from './reading-desk.ts';
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   const shop = new PrintShop();
   const desk = await ReadingDesk.open();
   const score = new Score();
+  for (const code of PLANTED_CODES) score.tally(code);
   const faults: string[] = [];
   try {
     for (const [index, dossier] of dossiers.entries()) {

@@ -19,6 +19,9 @@ const LIMITS = { maxBytes: 1e8, maxPages: 10, maxPixels: 1e8, minPixels: 50, ras
 /** Kept between runs: readings take seconds each. Remove the folder to read afresh. */
 export const MEASURING_FOLDER = join(tmpdir(), 'bcci-measuring');
 
+/** A busy machine must not show in what is measured. */
+const PATIENCE = 20;
+
 export class ReadingDesk {
   readonly #settings = loadSettings({});
   readonly #store = new FolderObjectStore(MEASURING_FOLDER);
@@ -63,7 +66,7 @@ export class ReadingDesk {
         blank: page.quality.blank,
         carriedTextKey: null,
         textKey,
-        timeoutMs: this.#settings.readTimeoutMs,
+        timeoutMs: PATIENCE * this.#settings.readTimeoutMs,
         maxPixels: this.#settings.maxPagePixels,
       });
     }

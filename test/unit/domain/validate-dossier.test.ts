@@ -265,7 +265,7 @@ describe('findings about pages', () => {
     [{ dark: true, blurry: true }, ['TOO_DARK'], 'rescan'],
     [{ cutOff: true }, ['CUT_OFF'], 'rescan'],
     [{ effectiveDpi: 100 }, ['LOW_DPI'], 'needs-review'],
-    [{ effectiveDpi: 150 }, [], 'clean'],
+    [{ effectiveDpi: 150 }, ['SCAN_BELOW_STANDARD'], 'clean'],
     [{ effectiveDpi: null }, [], 'clean'],
   ] as const)('%o', (faults, codes, verdict) => {
     const result = quality(faults);
