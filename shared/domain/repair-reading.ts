@@ -2,10 +2,11 @@
 import type { Line } from './page-text.ts';
 import { settleCardZone } from './settle-card-zone.ts';
 import { settleDates } from './settle-dates.ts';
+import { settleZeros } from './settle-zeros.ts';
 import { repairMarks } from './vietnamese/repair-marks.ts';
 import { restoreCardWordings } from './vietnamese/restore-card-wordings.ts';
 
 /** Lines in the same order; every repaired word keeps what was read, and why it was changed. */
 export function repairReading(lines: readonly Line[]): Line[] {
-  return repairMarks(settleDates(restoreCardWordings(settleCardZone(lines))));
+  return repairMarks(settleDates(settleZeros(restoreCardWordings(settleCardZone(lines)))));
 }

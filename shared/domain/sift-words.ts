@@ -15,6 +15,26 @@ const DRAWN_ENDS = /^(?:[_|¦~¬]+|[.…·]{3,})|(?:[_|¦~¬]+|[.…·]{3,})$/gu
 const MACHINE_READABLE = /^(?=.*<<)[\p{L}\p{N}<]{16,}$/u;
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u;
 
+/** A line of nothing but scraps of one or two letters is a drawing's more often than not. */
+const SURE_OF_SCRAPS = 95;
+const SURE_OF_EACH = 85;
+const SCRAP = 2;
+const PLAIN_SCRAP = /^[\p{L}\p{N}](?:[.,]?[\p{L}\p{N}])?[.,:;)]?$/u;
+const FIGURES = /^\p{N}{1,2}[.)]?$/u;
+
+/** Lines in order without those that are scraps of a drawing, a seal or a finger's print; `sure` words always stay. */
+export function siftScraps(lines: readonly Line[], sure: ReadonlySet<Word>): Line[] {
+  return lines.filter(({ words }) => words.some((word) => sure.has(word)) || !areScraps(words));
+}
+
+function areScraps(words: readonly Word[]): boolean {
+  const longest = Math.max(...words.map(({ text }) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0));
+  if (longest > SCRAP) return false;
+  if (Math.max(...words.map((word) => word.confidence)) < SURE_OF_SCRAPS) return true;
+  if (words.some(({ text, confidence }) => !PLAIN_SCRAP.test(text) || confidence < SURE_OF_EACH)) return true;
+  return longest === 1 && !words.every(({ text }) => FIGURES.test(text));
+}
+
 /** Lines without their doubtful words; lines of which nothing is left are gone. */
 export function siftWords(lines: readonly Line[]): Line[] {
   return lines.flatMap((line) => {

@@ -26,7 +26,7 @@ export const PREPARATION = [
   'sheet/1',
   'even-light/1',
   'straighten/1',
-  'declutter/2',
+  'declutter/3',
   'typeset/1',
   'margin-figures/1',
 ] as const;

@@ -8,6 +8,8 @@ const SHORTEST_RULE_MM = 10;
 const THICKEST_RULE_MM = 0.9;
 /** Grey fringe that a scanner leaves beside a line. */
 const FRINGE_MM = 0.15;
+/** A streak that a dirty scanner draws is paler than print: what is so much darker than the line is no part of it. */
+const STROKE_DARKER = 70;
 
 export interface Rules {
   readonly level: readonly Box[];
@@ -25,8 +27,8 @@ export function eraseRules(picture: GreyPicture, mask: Uint8Array, dpi: number):
   const found = new Uint8Array(mask.length);
   const rows = { length: heightPx, step: widthPx };
   const columns = { length: widthPx, step: 1 };
-  const level = markRules(mask, found, columns, rows, size);
-  const upright = markRules(mask, found, rows, columns, size);
+  const level = markRules(picture, mask, found, columns, rows, size);
+  const upright = markRules(picture, mask, found, rows, columns, size);
   for (let i = 0; i < found.length; i++) {
     if (!found[i]) continue;
     picture.data[i] = 255;
@@ -64,6 +66,7 @@ interface Direction {
 
 /** Marks ink of rules with 1 and their fringe with 2. */
 function markRules(
+  picture: GreyPicture,
   mask: Uint8Array,
   found: Uint8Array,
   along: Direction,
@@ -79,8 +82,11 @@ function markRules(
       while (to < along.length && mask[start + to * along.step]) to++;
       if (to - from >= size.shortest) {
         let thin = 0;
+        const darkest =
+          medianAlong(picture.data, start + from * along.step, along.step, to - from) - STROKE_DARKER;
+        const ink = { data: picture.data, mask, found, darkest };
         for (let at = from; at < to; at++) {
-          if (markAcross(mask, found, start + at * along.step, place, across, size)) thin++;
+          if (markAcross(ink, start + at * along.step, place, across, size)) thin++;
         }
         if (thin * 2 > to - from) addRun(runs, { from, to, first: place, last: place });
       }
@@ -88,6 +94,12 @@ function markRules(
     }
   }
   return runs;
+}
+
+function medianAlong(data: Uint8Array, start: number, step: number, length: number): number {
+  const values = new Uint8Array(length);
+  for (let at = 0; at < length; at++) values[at] = data[start + at * step]!;
+  return values.sort()[length >> 1]!;
 }
 
 /** A rule is some pixels thick, and a slight slant lets it wander from row to row. */
@@ -104,9 +116,16 @@ function addRun(runs: Run[], run: Run): void {
   same.last = run.last;
 }
 
+interface Ink {
+  readonly data: Uint8Array;
+  readonly mask: Uint8Array;
+  readonly found: Uint8Array;
+  /** Of the rule; what is darker crosses it. */
+  readonly darkest: number;
+}
+
 function markAcross(
-  mask: Uint8Array,
-  found: Uint8Array,
+  { data, mask, found, darkest }: Ink,
   index: number,
   place: number,
   across: Direction,
@@ -125,6 +144,7 @@ function markAcross(
   for (let k = -before - size.fringe; k <= after + size.fringe; k++) {
     if (place + k < 0 || place + k >= across.length) continue;
     const i = index + k * across.step;
+    if (data[i]! < darkest) continue;
     if (k >= -before && k <= after) found[i] = 1;
     else if (!mask[i] && !found[i]) found[i] = 2;
   }

@@ -3,7 +3,7 @@ import { applyToBox, type QuarterTurn, scaling } from '../domain/geometry.ts';
 import type { ImageMediaType } from '../domain/page.ts';
 import { type Line, type PageText, turnedFrame } from '../domain/page-text.ts';
 import { mapLines, orderLines } from '../domain/reading-order.ts';
-import { siftWords } from '../domain/sift-words.ts';
+import { siftScraps, siftWords } from '../domain/sift-words.ts';
 import { readCodes } from '../imaging/barcodes.ts';
 import { decodeGrey, decodePicture } from '../imaging/codec.ts';
 import { dropColour } from '../imaging/colour-drop.ts';
@@ -84,6 +84,8 @@ async function settleReading(reader: Reader, look: Look): Promise<Reading> {
   const sure = siftWords(answer.lines);
   const again = await readDoubtfulAgain(engine, picture, dpi, sure, timeoutMs * AGAIN_TIME_SHARE);
   const numbers = await readPageNumbers(engine, picture, dpi, again, timeoutMs * NUMBER_TIME_SHARE);
-  const lines = mapLines(orderLines([...again, ...numbers], marks), scaling(straight.frame.dpi / dpi));
+  const ordered = orderLines([...again, ...numbers], marks);
+  const known = new Set(numbers.flatMap((line) => line.words));
+  const lines = mapLines(siftScraps(ordered, known), scaling(straight.frame.dpi / dpi));
   return { ...straight, lines, codes, timedOut: false };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineOfWords } from '../../../shared/domain/line-segments.ts';
-import { siftWords } from '../../../shared/domain/sift-words.ts';
+import { siftScraps, siftWords } from '../../../shared/domain/sift-words.ts';
 
 function line(...words: readonly (readonly [string, number])[]) {
   return lineOfWords(
@@ -33,5 +33,31 @@ describe('siftWords', () => {
 
   it('keeps a machine-readable zone that the engine doubts', () => {
     expect(read(line(['IDVNM1234567890012345678901<<7', 21]))).toEqual(['IDVNM1234567890012345678901<<7']);
+  });
+});
+
+describe('siftScraps', () => {
+  const sifted = (...lines: ReturnType<typeof line>[]) =>
+    siftScraps(lines, new Set()).map((l) => l.words.map((word) => word.text).join(' '));
+
+  it('drops lines of nothing but scraps of drawings, seals and prints of fingers', () => {
+    expect(sifted(line(['A', 93]), line(['(9)', 95], ['J)', 80]), line(['⁄Z', 90], ['NN', 91]))).toEqual([]);
+    expect(sifted(line(['\\', 99]), line(['ZN', 90]), line(['-', 97]))).toEqual([]);
+  });
+
+  it('keeps what says something: words, short names, numbers that were read with confidence', () => {
+    const said = [
+      line(['Mã', 96]),
+      line(['Số', 96], ['12', 95]),
+      line(['2', 96]),
+      line(['nộp', 40]),
+      line(['3,5', 96]),
+    ];
+    expect(siftScraps(said, new Set())).toEqual(said);
+  });
+
+  it('keeps what another reading vouches for', () => {
+    const number = line(['7', 60]);
+    expect(siftScraps([number], new Set(number.words))).toEqual([number]);
   });
 });
