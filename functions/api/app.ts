@@ -48,7 +48,7 @@ export function createApp(
   app.route('/api', batchRoutes(office, previews));
   app.route('/api', paperRoutes(office, previews));
   app.route('/api', uploadRoutes(office));
-  app.route('/api', streamRoutes(office));
+  app.route('/api', streamRoutes(office, previews));
   app.route('/api', pageRoutes(office));
   app.route('/api', inboxRoutes(office));
   app.route('/api', dossierRoutes(office));

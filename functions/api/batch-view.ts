@@ -1,9 +1,11 @@
 /** A batch as the desk sees it: files, pages with their verdicts, papers that fill up, and what is still missing. */
+import { placePages } from '../../shared/domain/arrange-pages.ts';
 import { type Batch, officeOfBatch, type Scan } from '../../shared/domain/batch.ts';
 import { currentFiles, type Dossier } from '../../shared/domain/dossier.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
-import type { BatchId, PageId } from '../../shared/domain/ids.ts';
+import type { BatchId } from '../../shared/domain/ids.ts';
 import type { Page } from '../../shared/domain/page.ts';
+import { placeAsDelivered } from '../../shared/domain/page-order.ts';
 import { turnFor } from '../../shared/domain/page-plan.ts';
 import type { TypedPage } from '../../shared/domain/paper.ts';
 import type { BatchPreview } from '../../shared/pipeline/preview.ts';
@@ -49,7 +51,7 @@ export async function viewBatch(office: ApiOffice, previews: BatchPreviews, batc
     manifest: batch.manifest,
     ...(batch.closing ? { closing: batch.closing } : {}),
     scans: scans.map(viewScan),
-    pages: viewPages(pages, preview),
+    pages: viewPages(batch.openedAt, pages, preview),
     dossiers: preview.dossiers.map(({ dossierId, papers, missing, findings, verdict }) => ({
       dossierId,
       papers: papers.map(({ fields: _fields, ...paper }) => paper),
@@ -78,7 +80,8 @@ function viewScan(scan: Scan) {
   };
 }
 
-function viewPages(pages: readonly Page[], preview: BatchPreview) {
+/** Order, drops and pictures’ verdicts are of now; types and findings of the preview. */
+function viewPages(openedAt: string, pages: readonly Page[], preview: BatchPreview) {
   const typed = new Map(
     preview.dossiers.flatMap((dossier) => dossier.pages).map((page) => [page.pageId, page]),
   );
@@ -86,7 +89,8 @@ function viewPages(pages: readonly Page[], preview: BatchPreview) {
     preview.dossiers.flatMap((dossier) => dossier.findings).filter((finding) => finding.pageId !== undefined),
     (finding) => finding.pageId!,
   );
-  const order = [...typed.keys()];
+  const places = pages.map((page) => ({ facts: page, place: placeAsDelivered(openedAt, page) }));
+  const order = new Map(placePages(places).map(({ pageId }, index) => [pageId, index + 1]));
   // A page that was scanned again is left out as soon as the better one is here.
   const replaced = new Set(
     pages.flatMap(({ plan }) => (plan?.replaces && !plan.dropped ? [plan.replaces] : [])),
@@ -94,13 +98,8 @@ function viewPages(pages: readonly Page[], preview: BatchPreview) {
   return pages
     .map((page) => viewPage(page, typed.get(page.pageId), findings.get(page.pageId) ?? []))
     .map((page) => (replaced.has(page.pageId) ? { ...page, dropped: true } : page))
-    .sort((a, b) => placeOf(a.pageId, order) - placeOf(b.pageId, order))
-    .map((page, index) => ({ ...page, position: index + 1 }));
-}
-
-function placeOf(pageId: PageId, order: readonly PageId[]): number {
-  const place = order.indexOf(pageId);
-  return place < 0 ? order.length : place;
+    .map((page) => ({ ...page, position: order.get(page.pageId)! }))
+    .sort((a, b) => a.position - b.position);
 }
 
 function viewPage(page: Page, typed: TypedPage | undefined, findings: readonly Finding[]) {

@@ -5,7 +5,7 @@ import type { BatchId, DossierId } from '../../shared/domain/ids.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { DigitizationError } from '../../shared/errors/digitization-error.ts';
 import type { ApiOffice, JournalEntry } from './api-office.ts';
-import { markOf } from './batch-preview.ts';
+import { type BatchPreviews, markOf } from './batch-preview.ts';
 import { isOwnBatch, isOwnDossier } from './own.ts';
 
 const EVENTS_A_LOOK = 200;
@@ -41,12 +41,17 @@ export async function requireOwnWatched(office: ApiOffice, person: Person, watch
 }
 
 /** Without a mark, or with one that is none of ours, everything watched counts as changed. */
-export async function changesSince(office: ApiOffice, watched: Watched, since: string): Promise<Changes> {
+export async function changesSince(
+  office: ApiOffice,
+  previews: BatchPreviews,
+  watched: Watched,
+  since: string,
+): Promise<Changes> {
   const [seenPosition, seenBatch, seenDossier] = markSchema.safeParse(since).success ? since.split('~') : [];
   const position = seenPosition === undefined ? await office.publisher.journalEnd() : Number(seenPosition);
   const entries = await office.publisher.journalAfter(position, EVENTS_A_LOOK);
   const batch = watched.batchId === null ? null : await office.repository.batch(watched.batchId);
-  const batchMark = batch ? await markOfBatch(office, batch) : '';
+  const batchMark = batch ? await markOfBatch(office, previews, batch) : '';
   const dossierMark = watched.dossierId === null ? '' : await markOfDossier(office, watched.dossierId);
   const changes: Change[] = entries.filter((entry) => isAbout(entry, watched)).map(tell);
   if (batchMark !== seenBatch && batch) {
@@ -59,14 +64,16 @@ export async function changesSince(office: ApiOffice, watched: Watched, since: s
 }
 
 /** Files are made after the batch has settled: its dossiers are part of what the desk sees. */
-async function markOfBatch(office: ApiOffice, batch: Batch): Promise<string> {
+async function markOfBatch(office: ApiOffice, previews: BatchPreviews, batch: Batch): Promise<string> {
   const { repository } = office;
   const [scans, pages] = await Promise.all([
     repository.scansOf(batch.batchId),
     repository.pagesOf(batch.batchId),
   ]);
   const dossiers = await Promise.all(batch.dossierIds.map((id) => markOfDossier(office, id)));
-  return [markOf(batch, scans, pages), ...dossiers].join('+');
+  const own = markOf(batch, scans, pages);
+  // A preview that catches up is a change too: what was shown meanwhile was a moment old.
+  return [own, ...dossiers, ...(previews.isBehind(batch.batchId, own) ? ['behind'] : [])].join('+');
 }
 
 async function markOfDossier({ repository }: ApiOffice, dossierId: DossierId): Promise<string> {

@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { BatchId, DossierId } from '../../../shared/domain/ids.ts';
 import type { ApiOffice } from '../api-office.ts';
+import type { BatchPreviews } from '../batch-preview.ts';
 import { changesSince, requireOwnWatched, type Watched } from '../changes.ts';
 import type { ApiEnvironment } from '../environment.ts';
 import { identify } from '../identify.ts';
@@ -20,7 +21,7 @@ const query = z.object({
   since: z.string().max(500).optional(),
 });
 
-export function streamRoutes(office: ApiOffice): Hono<ApiEnvironment> {
+export function streamRoutes(office: ApiOffice, previews: BatchPreviews): Hono<ApiEnvironment> {
   return new Hono<ApiEnvironment>().get('/stream', async (context) => {
     const { batch, dossier, since } = readQuery(context, query);
     const watched: Watched = {
@@ -28,13 +29,13 @@ export function streamRoutes(office: ApiOffice): Hono<ApiEnvironment> {
       dossierId: (dossier ?? null) as DossierId | null,
     };
     await requireOwnWatched(office, context.var.person, watched);
-    if (since !== undefined) return context.json(await changesSince(office, watched, since));
+    if (since !== undefined) return context.json(await changesSince(office, previews, watched, since));
     return streamSSE(context, async (stream) => {
       let mark = context.req.header('last-event-id') ?? '';
       let sinceBeatMs = 0;
       await stream.writeSSE({ event: 'hello', data: '{}', retry: RECONNECT_MS });
       while (!stream.aborted) {
-        const { mark: next, changes } = await changesSince(office, watched, mark);
+        const { mark: next, changes } = await changesSince(office, previews, watched, mark);
         for (const [index, { kind, data }] of changes.entries()) {
           // Only the last of a look moves the mark: a line that breaks in between tells all of them again.
           const isLast = index === changes.length - 1;
