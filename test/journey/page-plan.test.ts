@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuarterTurn } from '../../shared/domain/geometry.ts';
 import type { PageText } from '../../shared/domain/page-text.ts';
+import { DigitizationError } from '../../shared/errors/digitization-error.ts';
 import { closeBatch } from '../../shared/pipeline/delivery.ts';
 import { decodeJson } from '../../shared/pipeline/json-bytes.ts';
 import { movePages } from '../../shared/pipeline/move-pages.ts';
@@ -132,6 +133,21 @@ describe('a person’s plan of the pages', () => {
     await carryOn(office);
     expect((await office.repository.page(pageId))!.plan!.rotationDeg).toBe(0);
     expect(await dossierNow(office)).toMatchObject({ revision: 3, state: 'digitized' });
+  });
+
+  it('that turns a page is worked in when the page is read, however long the reading waits', async () => {
+    const faults = { read: [] as DigitizationError[] };
+    const office = await openTestOffice(faults);
+    await digitize(office, [DECLARATION, BIRTH_NOTE]);
+    faults.read.push(
+      new DigitizationError('engine-unavailable'),
+      new DigitizationError('engine-unavailable'),
+    );
+    const pages = [{ pageId: await pageAt(office, 2), turnDeg: 180 as const }];
+    await planPages(office, { dossierId: CODE, actId: 'a-1', pages }, OFFICER);
+    await carryOn(office);
+    expect(await dossierNow(office)).toMatchObject({ revision: 2, state: 'digitized' });
+    expect((await office.repository.batch(BATCH))!.state).toBe('settled');
   });
 
   it('turns a page that is just being read: what was read the wrong way up is not kept', async () => {

@@ -55,7 +55,7 @@ export function scriptedTasks(store: ObjectStore, faults: ScriptedFaults = {}): 
             blurry: false,
             dark: false,
             cutOff: false,
-            colour: false,
+            colour: true,
             figures: {},
             fingerprint: fingerprintOf(text),
           },

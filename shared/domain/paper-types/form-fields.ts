@@ -13,6 +13,24 @@ const OF_EVERY_PAPER: Readonly<Record<string, string>> = {
   phamViHieuLuc: 'Phạm vi hiệu lực',
 };
 
+/** What no label tells: rows of tables and lists (`#` is their number), signatures, the head of a letter. */
+const READ_WITHOUT_LABEL: Readonly<Record<string, string>> = {
+  'thanhPhan.#': 'Thành phần hồ sơ',
+  'nganhNghe.#.ten': 'Ngành, nghề',
+  'nganhNghe.#.ma': 'Mã ngành, nghề',
+  'thua.cu.so': 'Số thửa đất cũ',
+  'thua.cu.toBanDo': 'Số tờ bản đồ cũ',
+  'thua.cu.dienTich': 'Diện tích thửa đất cũ',
+  'thua.moi.so': 'Số thửa đất mới',
+  'thua.moi.toBanDo': 'Số tờ bản đồ mới',
+  'thua.moi.dienTich': 'Diện tích thửa đất mới',
+  chuSuDung: 'Chủ sử dụng đất',
+  dienTich: 'Diện tích',
+  nguoiKy: 'Người ký',
+  trichYeu: 'Trích yếu',
+  ngayVanBan: 'Ngày văn bản',
+};
+
 export function requiredFieldsOf(type: PaperType): readonly string[] {
   return formOf(type)?.required ?? [];
 }
@@ -21,7 +39,9 @@ export function requiredFieldsOf(type: PaperType): readonly string[] {
 export function fieldLabel(type: PaperType, field: string): string {
   const [label] = rulesOf(type).find(({ name }) => name === field)?.labels ?? [];
   const [plain] = (label ?? '').split(' / ');
-  const found = plain || OF_EVERY_PAPER[field] || field;
+  const row = /\d+/.exec(field)?.[0];
+  const read = READ_WITHOUT_LABEL[field.replace(/\d+/, '#')];
+  const found = plain || OF_EVERY_PAPER[field] || (read && row ? `${read} ${row}` : read) || field;
   return found.charAt(0).toUpperCase() + found.slice(1);
 }
 

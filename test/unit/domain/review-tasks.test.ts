@@ -244,6 +244,8 @@ describe('fields of paper types', () => {
     expect(fieldLabel('TO_KHAI_KHAI_SINH', 'con.hoTen')).toBe('Họ, chữ đệm, tên');
     expect(fieldLabel('CCCD', 'hoTen')).toBe('Họ và tên');
     expect(fieldLabel('KHAC', 'soKyHieu')).toBe('Số, ký hiệu');
+    expect(fieldLabel('GIAY_TIEP_NHAN', 'thanhPhan.2')).toBe('Thành phần hồ sơ 2');
+    expect(fieldLabel('CONG_VAN', 'nguoiKy')).toBe('Người ký');
     expect(fieldLabel('KHAC', 'laLung')).toBe('LaLung');
   });
 });
