@@ -13,8 +13,8 @@ import { openLocalOffice } from '../../shared/runtime/local.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { drawTypedPage } from '../support/typed-page.ts';
 
-const STEPS = ['intake', 'recognition', 'validation', 'assembly', 'announcement', 'attachment'];
-const ROUNDS = 36;
+const STEPS = ['intake', 'recognition', 'validation', 'assembly', 'announcement', 'attachment', 'indexing'];
+const ROUNDS = 42;
 const KILLS_WANTED = 30;
 const KILLS_A_STEP_WANTED = 3;
 /** Long enough to hit the middle of the longest step, short enough to hit the beginning of the others. */
@@ -69,7 +69,7 @@ async function runAndKill(
 
 describe('kill -9 at any moment', () => {
   it('and a restart: every dossier is finished, nothing is lost, nothing is attached twice', {
-    timeout: 300_000,
+    timeout: 600_000,
   }, async () => {
     const root = await makeTemporaryFolder();
     const out = join(root, 'out');
@@ -130,6 +130,15 @@ async function expectAllDone(out: string, dossierCount: number, pagesEach: numbe
       const own = events.filter((event) => event.dossierCode === code).map((event) => event.eventType);
       expect(own.filter((type) => type === 'dossier-digitized')).toHaveLength(1);
       expect(own.filter((type) => type === 'files-attached')).toHaveLength(1);
+      const query = {
+        words: code,
+        scope: {},
+        filter: { state: 'digitized' },
+        order: 'newest',
+        limit: 5,
+      } as const;
+      const found = await office.search.find(query);
+      expect(found.hits.map((hit) => hit.dossierId)).toEqual([code]);
       const report = JSON.parse(await readFile(join(out, `${code}.json`), 'utf8')) as DossierReport;
       expect(report.pages.map((page) => page.file)).toEqual(['scan-1.png', 'scan-2.png']);
     }
