@@ -10,7 +10,14 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const FUNCTIONS = join(ROOT, 'functions');
 
 /** Kept as packages: native code, WebAssembly, and files found by their place. */
-const NOT_BUNDLED = ['sharp', 'tesseract.js', '@tesseract.js-data/vie', 'zxing-wasm', '@hyzyla/pdfium'];
+const NOT_BUNDLED = [
+  'sharp',
+  'tesseract.js',
+  '@tesseract.js-data/vie',
+  'zxing-wasm',
+  '@hyzyla/pdfium',
+  '@expo-google-fonts/be-vietnam-pro',
+];
 
 /** Lambda takes 250 MB unzipped; what reads pages must start fast. */
 const MAX_BYTES = 250e6;

@@ -22,13 +22,17 @@ const LEFT_OUT = [
   /tesseract\.js-core\/tesseract-core(-simd|-relaxedsimd)?\.(js|wasm|wasm\.js)$/,
   /tesseract\.js-core\/.*\.wasm\.js$/,
   /vie\/4\.0\.0(\/|$)/,
-  /zxing-wasm\/dist\/(iife|miniprogram|writer|full)(\/|$)/,
+  /zxing-wasm\/dist\/(iife|miniprogram|full)(\/|$)/,
   /pdfium\/dist\/(index\.esm\.(base64|browser|cdn|worker)|pdfium\.wasm\.base64|worker)/,
   /sharp\/(src|install)(\/|$)/,
+  /be-vietnam-pro\/(?!400Regular(\/|$)|700Bold(\/|$)|package\.json$)/,
 ];
 
-/** Found by its path, so no import names it: the engine reads nothing without its model. */
-const GOES_WITH: Readonly<Record<string, string>> = { '@tesseract.js-data/vie': 'tesseract.js' };
+/** Found by their path, so no import names them: an engine's model, the font of what is printed. */
+const GOES_WITH: Readonly<Record<string, string>> = {
+  '@tesseract.js-data/vie': 'tesseract.js',
+  '@expo-google-fonts/be-vietnam-pro': 'zxing-wasm/writer',
+};
 
 /** Of import specifiers, the packages among `known`. */
 export function packagesIn(specifiers: readonly string[], known: readonly string[]): string[] {

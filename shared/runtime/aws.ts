@@ -11,7 +11,9 @@ import {
   EventBridgeEventPublisher,
 } from '../adapters/aws/eventbridge-event-publisher.ts';
 import { RecordBodies } from '../adapters/aws/record-bodies.ts';
+import { S3ObjectInventory } from '../adapters/aws/s3-object-inventory.ts';
 import { createS3Client, S3ObjectStore } from '../adapters/aws/s3-object-store.ts';
+import { S3UploadDesk } from '../adapters/aws/s3-upload-desk.ts';
 import { messageInBody } from '../adapters/aws/sqs-bodies.ts';
 import { toDelivery } from '../adapters/aws/sqs-deliveries.ts';
 import { createSqsClient, SqsWorkQueue } from '../adapters/aws/sqs-work-queue.ts';
@@ -21,8 +23,10 @@ import type { Settings } from '../config/settings.ts';
 import type { Message } from '../domain/message.ts';
 import type { Office } from '../pipeline/step.ts';
 import type { Tasks } from '../pipeline/tasks.ts';
+import type { ObjectInventory } from '../ports/object-inventory.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { TaskHandlers } from '../ports/task-runner.ts';
+import type { UploadDesk } from '../ports/upload-desk.ts';
 import type { Delivery } from '../ports/work-queue.ts';
 import { createLog } from '../telemetry/log.ts';
 import type { AwsPlaces } from './aws-places.ts';
@@ -44,6 +48,8 @@ export type MakeTools = (store: ObjectStore, settings: Settings) => Promise<Task
 
 export interface AwsOffice extends Office {
   readonly publisher: DynamoDbEventJournal;
+  readonly uploads: UploadDesk;
+  readonly inventory: ObjectInventory;
   /** Null for a body that is neither a message of ours nor an event off the bus. */
   messageIn(body: unknown): Message | null;
   /** A delivery that Lambda's event source received for us. */
@@ -63,7 +69,8 @@ export async function openAwsOffice(
     (line) => process.stdout.write(line),
     () => clock.now(),
   );
-  const store = new S3ObjectStore(createS3Client({ ...access.common, ...access.s3 }), places.buckets);
+  const s3 = createS3Client({ ...access.common, ...access.s3 });
+  const store = new S3ObjectStore(s3, places.buckets);
   const table = new DynamoTable(createDynamoClient(access.common), places.recordsTable);
   const bodies = new RecordBodies(store);
   const bus = new EventBridgeEventPublisher(
@@ -80,6 +87,8 @@ export async function openAwsOffice(
     outbox: new DynamoDbOutbox(table, bodies),
     queue: new SqsWorkQueue(createSqsClient(access.common), places.queues, new DynamoDbFailureNotes(table)),
     publisher: new DynamoDbEventJournal(table, bodies, bus),
+    uploads: new S3UploadDesk(s3, places.buckets.objects, store, settings.uploadPartBytes),
+    inventory: new S3ObjectInventory(s3, places.buckets),
     messageIn: messageInBody,
     deliver: (message, receiveCount, receiptHandle) => toDelivery({ message, receiveCount, receiptHandle }),
     search: new DynamoDbSearchIndex(table, bodies),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import type { Buckets } from '../../shared/adapters/aws/s3-buckets.ts';
+import { S3ObjectInventory } from '../../shared/adapters/aws/s3-object-inventory.ts';
 import { S3ObjectStore } from '../../shared/adapters/aws/s3-object-store.ts';
+import { describeObjectInventory } from '../contract/object-inventory.contract.ts';
 import { describeObjectStore } from '../contract/object-store.contract.ts';
 import { createStack, s3, withCeph } from './peers.ts';
 
@@ -22,5 +24,15 @@ withCeph('S3 on Ceph', () => {
     const { ref } = await createStack().make('AWS::S3::Bucket', /^Originals/);
     const buckets: Buckets = { originals: ref, quarantine: ref, objects: ref };
     return { subject: new S3ObjectStore(s3!, buckets), close: async () => {} };
+  });
+
+  describeObjectInventory('S3 bucket', async () => {
+    const bucket = await makeBucket();
+    const buckets: Buckets = { originals: bucket, quarantine: bucket, objects: bucket };
+    const subject = {
+      store: new S3ObjectStore(s3!, buckets),
+      inventory: new S3ObjectInventory(s3!, buckets),
+    };
+    return { subject, close: async () => {} };
   });
 });

@@ -49,15 +49,15 @@ withAll('a thousand pages over AWS adapters', () => {
       for (const dossier of dossiers) await again(() => deliver(throttled, dossier));
 
       const isDone = async () => {
+        if ((await throttled.outbox.undelivered(1)).length > 0) return false;
+        const depths = await Promise.all(steps.map((step) => throttled.queue.depth(step)));
+        if (depths.some(({ waiting, inFlight }) => waiting + inFlight > 0)) return false;
         const records = await Promise.all(
           dossiers.map((one) => throttled.repository.attachments(codeOf(one))),
         );
-        if (records.some((record) => record === null)) return false;
-        if ((await throttled.outbox.undelivered(1)).length > 0) return false;
-        const depths = await Promise.all(steps.map((step) => throttled.queue.depth(step)));
-        return depths.every(({ waiting, inFlight }) => waiting + inFlight === 0);
+        return records.every((record) => record !== null);
       };
-      await runEventSources(throttled, isDone, 12 * MINUTES);
+      await runEventSources(throttled, isDone, 25 * MINUTES);
 
       expect(queue.counts.sent).toBeGreaterThanOrEqual(DOSSIERS * PAGES);
       expect(queue.counts.repeated / queue.counts.sent).toBeCloseTo(REPEATED, 1);
@@ -80,7 +80,7 @@ withAll('a thousand pages over AWS adapters', () => {
       }
       expect(await again(() => throttled.queue.deadLetters(10))).toEqual([]);
     },
-    15 * MINUTES,
+    30 * MINUTES,
   );
 });
 

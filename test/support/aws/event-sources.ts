@@ -23,10 +23,9 @@ const handlers: Readonly<Record<StepName, Handle>> = {
   indexing: index,
 };
 
-const IDLE_MS = 100;
+const IDLE_MS = 300;
+const LOOK_EVERY_MS = 3_000;
 const VISIBILITY_MS = 120_000;
-/** Pollers of each queue: what `maxConcurrency` is on AWS. */
-const AT_ONCE = 4;
 
 /** Runs until `isDone`; a poll that is refused comes again, as Lambda's own do. */
 export async function runEventSources(
@@ -40,13 +39,11 @@ export async function runEventSources(
     while (!stopped) if ((await round().catch(() => 0)) === 0) await sleep(IDLE_MS);
   };
   const sources = [forever(() => announce(office))];
-  for (const step of steps) {
-    for (let poller = 0; poller < AT_ONCE; poller++) sources.push(forever(() => pollOnce(office, step)));
-  }
+  for (const step of steps) sources.push(forever(() => pollOnce(office, step)));
   try {
     while (!(await isDone().catch(() => false))) {
       if (Date.now() > deadlineMs) throw new Error(await describeQueues(office));
-      await sleep(1_000);
+      await sleep(LOOK_EVERY_MS);
     }
   } finally {
     stopped = true;
@@ -57,13 +54,16 @@ export async function runEventSources(
 async function pollOnce(office: Office, step: StepName): Promise<number> {
   const { maxReceives } = office.settings;
   const deliveries = await office.queue.receive(step, { max: 10, visibilityMs: VISIBILITY_MS, maxReceives });
-  for (const delivery of deliveries) {
-    const outcome = await handlers[step](delivery, office);
-    const { receipt } = delivery;
-    if (outcome.done) await again(() => office.queue.acknowledge(step, receipt));
-    else await again(() => office.queue.release(step, receipt, outcome.retryAfterMs, outcome.code));
-  }
+  await Promise.all(deliveries.map((delivery) => handOver(office, step, delivery)));
   return deliveries.length;
+}
+
+/** All of a batch at once: pages meet in their dossier as they do in as many processes. */
+async function handOver(office: Office, step: StepName, delivery: Delivery): Promise<void> {
+  const outcome = await handlers[step](delivery, office);
+  const { receipt } = delivery;
+  if (outcome.done) await again(() => office.queue.acknowledge(step, receipt));
+  else await again(() => office.queue.release(step, receipt, outcome.retryAfterMs, outcome.code));
 }
 
 /** What cannot be told the queue now comes back after its visibility time-out; a test does not wait that long. */
