@@ -51,7 +51,7 @@ export default {
     only(
       'functions-are-thin',
       '^functions/',
-      'functions/|shared/(pipeline|runtime|domain|errors|config|telemetry|ports|imaging/thumbnail)|events/|node_modules/(hono|@hono|zod|fflate)/',
+      'functions/|shared/(pipeline|runtime|domain|errors|config|telemetry|ports|imaging/thumbnail)|events/|node_modules/(hono|@hono|zod|fflate)/|aws-lambda$',
     ),
     only(
       'console-knows-pure-rules',
