@@ -274,16 +274,21 @@ describe('answers that cross', () => {
     expect(fields.map(({ value }) => value).sort()).toEqual(['CON', 'MẸ']);
   });
 
-  it('an answer that comes while a late page is being read costs neither', async () => {
+  it.each([
+    ['while a late page is being read', false],
+    ['after a late page was read, before the delivery is whole', true],
+  ])('an answer that comes %s costs neither', async (_when, isRead) => {
     const office = await openTestOffice();
     await digitize(office, [DECLARATION]);
     const { reviewId } = await fieldTask(office, 'con.hoTen');
     await scan(office, [BIRTH_NOTE], { position: 2 });
+    if (isRead) await carryOn(office);
     await answerReview(office, { dossierId: CODE, reviewId, actId: 'a-1', value: 'LÊ VĂN CON' }, OFFICER);
     await carryOn(office);
     // The delivery is open: the dossier has the answer, and the page not yet.
     const between = await dossierNow(office);
     expect(between.papers.map(({ type }) => type)).toEqual(['TO_KHAI_KHAI_SINH']);
+    expect(between.pages).toHaveLength(1);
     expect(between.papers[0]!.fields.find(({ name }) => name === 'con.hoTen')?.source).toBe('person');
 
     await closeBatch(office, BATCH);
