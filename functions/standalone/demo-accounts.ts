@@ -1,8 +1,11 @@
 /** Accounts to try the system out with: invented data, this very machine, new passwords at every start. */
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../shared/domain/person.ts';
+import type { Accounts } from '../../shared/ports/accounts.ts';
 import type { LocalOffice } from '../../shared/runtime/local.ts';
 import type { DemoAccount } from '../api/api-office.ts';
+
+type AccountsOffice = Pick<LocalOffice, 'settings'> & { readonly accounts: Accounts };
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -16,7 +19,7 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.has(host);
 }
 
-export async function hasOnlyDemoAccounts({ accounts }: LocalOffice): Promise<boolean> {
+export async function hasOnlyDemoAccounts({ accounts }: Pick<AccountsOffice, 'accounts'>): Promise<boolean> {
   return (await accounts.list()).every((account) => isDemo(account.id));
 }
 
@@ -25,7 +28,7 @@ function isDemo(id: string): boolean {
 }
 
 /** Old passwords end with the process that made them up. */
-export async function openDemoAccounts({ accounts, settings }: LocalOffice): Promise<DemoAccount[]> {
+export async function openDemoAccounts({ accounts, settings }: AccountsOffice): Promise<DemoAccount[]> {
   const known = new Set((await accounts.list()).map((account) => account.id));
   return Promise.all(
     PEOPLE.map(async (person) => {
@@ -40,7 +43,7 @@ export async function openDemoAccounts({ accounts, settings }: LocalOffice): Pro
 }
 
 /** Left over from trying out, they would be open doors to real data. */
-export async function closeDemoAccounts({ accounts }: LocalOffice): Promise<void> {
+export async function closeDemoAccounts({ accounts }: Pick<AccountsOffice, 'accounts'>): Promise<void> {
   for (const account of await accounts.list()) {
     if (isDemo(account.id) && !account.disabled) await accounts.change(account.id, { disabled: true });
   }

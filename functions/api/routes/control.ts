@@ -46,7 +46,7 @@ export function controlRoutes(office: ApiOffice): Hono<ApiEnvironment> {
     .post('/control/redrive', async (context) => {
       const { queue, code } = await readJson(context, redriving);
       const redriven = await office.queue.redrive(queue, code);
-      office.log.info('redriven', { by: context.var.person.id, queue, code: code ?? null, redriven });
+      office.log.info('redriven', { queue, code: code ?? null, redriven });
       return context.json({ redriven });
     });
 }

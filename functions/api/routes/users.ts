@@ -14,7 +14,7 @@ export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
     .post('/users', async (context) => {
       const account = await readJson(context, newAccountSchema);
       await accounts.add(account);
-      office.log.info('account-added', { by: context.var.person.id, role: account.role });
+      office.log.info('account-added', { role: account.role });
       return context.body(null, 201);
     })
     .patch('/users/:userId', async (context) => {
@@ -24,7 +24,7 @@ export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
       // The last admin must not lock the door from inside.
       if (isSelf && (changes.disabled || changes.role)) throw new DigitizationError('not-allowed');
       await accounts.change(id, changes);
-      office.log.info('account-changed', { by: context.var.person.id, fields: Object.keys(changes).join() });
+      office.log.info('account-changed', { fields: Object.keys(changes).join() });
       return context.body(null, 204);
     })
     .get('/superiors', async (context) => {
