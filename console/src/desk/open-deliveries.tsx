@@ -9,6 +9,12 @@ import { Icon } from '../ui/icon.tsx';
 import { waitingChanged } from '../upload/uploader.ts';
 import { waiting } from '../upload/waiting.ts';
 
+interface Held {
+  readonly batchId: string | null;
+  readonly files: number;
+  readonly row: Row;
+}
+
 interface Row {
   readonly id: string;
   readonly title: string;
@@ -21,8 +27,12 @@ export function OpenDeliveries({ user }: { user: User }) {
   const { data } = useResource<readonly ListedBatch[]>('/batches?state=open');
   const held = useHeldDrafts(user.id);
   const known = new Set(held.map((row) => row.batchId));
+  useEffect(() => {
+    // Names and addresses stay in a browser no longer than its work does.
+    for (const row of held) if (isHandedOver(row, data)) void waiting.removeDraft(row.row.id);
+  }, [held, data]);
   const rows: Row[] = [
-    ...held.map((row) => row.row),
+    ...held.filter((row) => !isHandedOver(row, data)).map((row) => row.row),
     ...(data ?? [])
       .filter((batch) => !known.has(batch.batchId))
       .map((batch) => ({
@@ -57,9 +67,14 @@ export function OpenDeliveries({ user }: { user: User }) {
   );
 }
 
-function useHeldDrafts(ownerId: string): readonly { batchId: string | null; row: Row }[] {
+/** Finished at another desk meanwhile, and nothing of it waits here. */
+function isHandedOver({ batchId, files }: Held, open: readonly ListedBatch[] | null): boolean {
+  return batchId !== null && files === 0 && open !== null && !open.some((batch) => batch.batchId === batchId);
+}
+
+function useHeldDrafts(ownerId: string): readonly Held[] {
   const changes = useStore(waitingChanged);
-  const [held, setHeld] = useState<readonly { batchId: string | null; row: Row }[]>([]);
+  const [held, setHeld] = useState<readonly Held[]>([]);
   useEffect(() => {
     void (async () => {
       const own = (await waiting.drafts()).filter((draft) => draft.ownerId === ownerId);
@@ -76,7 +91,7 @@ function useHeldDrafts(ownerId: string): readonly { batchId: string | null; row:
           note: notes.filter(Boolean).join(' · '),
           at: createdAt,
         };
-        return { batchId, row };
+        return { batchId, files, row };
       });
       setHeld((await Promise.all(rows)).sort((a, b) => (a.row.at < b.row.at ? 1 : -1)));
     })();

@@ -1,7 +1,8 @@
 /** One delivery at the desk: papers fill up on the left, pages on the right, one thing to do at the end. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { DeskBatch, User } from '../http/answers.ts';
 import { t } from '../i18n/index.ts';
+import { go } from '../shell/router.ts';
 import { Empty, Failed, Loading, Told } from '../ui/states.tsx';
 import { type Added, addFiles } from '../upload/add-files.ts';
 import { nudge } from '../upload/uploader.ts';
@@ -21,13 +22,12 @@ export function Scanning({ id, user }: { id: string; user: User }) {
   const { draft, files, batch } = useDelivery(id);
   const acts = usePageActs(batch.data, batch.reload);
   const sheaf = useMemo(() => makeSheaf(acts.batch, files), [acts.batch, files]);
-  const [finished, setFinished] = useState(false);
   const manifest = acts.batch?.manifest ?? draft?.manifest ?? null;
-  const closed = finished || (acts.batch !== null && acts.batch.state !== 'open');
+  const closed = acts.batch !== null && acts.batch.state !== 'open';
 
   useEffect(() => {
     // A delivery begun elsewhere gets a place in this browser as soon as something may wait for it here.
-    if (draft !== null || !batch.data?.manifest) return;
+    if (draft !== null || batch.data?.state !== 'open' || !batch.data.manifest) return;
     const { manifest: known, practice = false } = batch.data;
     const createdAt = new Date().toISOString();
     void waiting
@@ -38,9 +38,11 @@ export function Scanning({ id, user }: { id: string; user: User }) {
   const add = (added: readonly Added[], replaces: string | null = null) =>
     addFiles(id, added, lastPosition(batch.data), replaces);
   const complete = async () => {
-    setFinished(true);
+    // From now on it lives at the server alone, under the server's name for it.
+    const { batchId } = batch.data!;
     await waiting.removeDraft(id);
     nudge();
+    go(`/desk/${encodeURIComponent(batchId)}`, { replace: true });
     await batch.reload();
   };
 
