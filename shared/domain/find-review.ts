@@ -39,9 +39,10 @@ export function findReview({ dossierCode, papers, findings }: Asked, reviewId: s
   return null;
 }
 
-function findInPaper({ paperId, type, pageIds, fields }: Paper, reviewId: string): Review | null {
+function findInPaper({ paperId, type, pageIds, fields, skip }: Paper, reviewId: string): Review | null {
   const [first] = pageIds;
-  if (first === undefined) return null;
+  // No words of a secret paper are kept, typed ones neither.
+  if (first === undefined || skip === 'state-secret') return null;
   if (reviewId === reviewIdOfPaperType(first)) return { kind: 'paper-type', paperId, pageId: first, pageIds };
   const before = reviewIdOfField(first, '');
   if (!reviewId.startsWith(before)) return null;

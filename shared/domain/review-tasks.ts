@@ -73,7 +73,7 @@ function typeTasks(
   paper: Paper,
   { manifest, findings }: Pick<Dossier, 'manifest' | 'findings'>,
 ): ReviewTask[] {
-  if (paper.assigned) return [];
+  if (paper.assigned || paper.skip) return [];
   const differs = findings.find(
     ({ code, pageId, answer }) => code === 'TYPE_MISMATCH' && pageId === paper.pageIds[0] && !answer,
   );
@@ -122,7 +122,9 @@ function boxOf({ detail }: Finding, paper: Paper | undefined): Box | null {
   return paper?.fields.find(({ name }) => name === detail?.field)?.box ?? null;
 }
 
+/** Nothing is asked of a paper that is not digitised, least of all what a secret one says. */
 function fieldTasks(paper: Paper, bands: ConfidenceBands): ReviewTask[] {
+  if (paper.skip) return [];
   const doubtful = paper.fields
     .filter(({ source, confidence }) => source !== 'person' && confidence < bands.highlighted)
     .map((field) => doubtTask(paper, field, bands));

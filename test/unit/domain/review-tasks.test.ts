@@ -97,6 +97,14 @@ describe('questions about fields', () => {
     ).toEqual([]);
   });
 
+  it('are not put about a paper that is not digitised, and a secret one takes no answer', () => {
+    const doubtful = field('queQuan', 30);
+    expect(tasksOf({ papers: [paper([doubtful], { skip: 'photocopy' })] })).toEqual([]);
+    const secret = sampleDossier('d-1', { papers: [paper([doubtful], { skip: 'state-secret' })] });
+    expect(findReview(secret, `field.${PAGE}.queQuan`)).toBeNull();
+    expect(findReview(secret, `paper-type.${PAGE}`)).toBeNull();
+  });
+
   it('are not put again about what a person said', () => {
     expect(tasksOf({ papers: [card(field('queQuan', 30, { source: 'person' }))] })).toEqual([]);
   });
