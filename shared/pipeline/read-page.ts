@@ -84,8 +84,9 @@ async function settleReading(reader: Reader, look: Look): Promise<Reading> {
   const sure = siftWords(answer.lines);
   const again = await readDoubtfulAgain(engine, picture, dpi, sure, timeoutMs * AGAIN_TIME_SHARE);
   const numbers = await readPageNumbers(engine, picture, dpi, again, timeoutMs * NUMBER_TIME_SHARE);
-  const ordered = orderLines([...again, ...numbers], marks);
   const known = new Set(numbers.flatMap((line) => line.words));
-  const lines = mapLines(siftScraps(ordered, known), scaling(straight.frame.dpi / dpi));
+  // Scraps show once lines are split at wide white; what is left may stand in another order without them.
+  const kept = siftScraps(orderLines([...again, ...numbers], marks), known);
+  const lines = mapLines(orderLines(kept, marks), scaling(straight.frame.dpi / dpi));
   return { ...straight, lines, codes, timedOut: false };
 }

@@ -56,6 +56,17 @@ describe('restoreCardWordings', () => {
     expect(texts(restoreCardWordings(page(garbled, ...back)))[0]).toBe(garbled);
   });
 
+  it('puts pieces of one row together', () => {
+    const [pieces] = page('đependence - Fr Freedom - Happi');
+    const [left, right] = [lineOfWords(pieces!.words.slice(0, 3)), lineOfWords(pieces!.words.slice(3))];
+    const rows = page('SOCIALIST REPUBLIC OF VIET NAM').map((line) =>
+      lineOfWords(line.words.map((word) => ({ ...word, box: { ...word.box, y: -26 } }))),
+    );
+    const lines = restoreCardWordings([...rows, left, right, ...page('', ...back).slice(1)]);
+    expect(texts(lines)[1]).toBe('Independence - Freedom - Happiness');
+    expect(lines).toHaveLength(2 + back.length);
+  });
+
   it('touches neither what the card says nor capitals that resemble a label', () => {
     const said = ['NGUYỄN VĂN TÌNH', 'KHÔNG CÓ GIÁ TRỊ', 'Ấp Tân Tiến, xã Quê Quán'];
     expect(texts(restoreCardWordings(page(...back, ...said))).slice(4)).toEqual(said);
