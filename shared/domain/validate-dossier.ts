@@ -86,10 +86,12 @@ export function validateDossier({
   const groups = groupPages(readPages, catalogue, expected);
   if (isReadThrough({ pages: readPages })) nameTheOneIllegible(groups, expected);
   const entries = matchExpected(groups, expected);
+  // Of a secret paper nothing is said, be it read or typed.
+  const said = groups.map((group, index) => (isSecret(group, entries[index]!) ? [] : group.pages));
   const read = readDossier(
     groups.map((group, index) => ({
       type: group.type,
-      pages: isSecret(group, entries[index]!) ? [] : group.pages,
+      pages: said[index]!,
       form: ruleFor(group.type, catalogue)?.form ?? null,
     })),
     manifest,
@@ -98,7 +100,7 @@ export function validateDossier({
   const papers = namePapers(
     groups.map((group, index) => ({
       group,
-      answered: answerFields(read[index]!, group.pages, corrections),
+      answered: answerFields(read[index]!, said[index]!, corrections),
       expected: entries[index]!,
     })),
     {

@@ -154,6 +154,34 @@ describe('a page that an officer wants scanned again', () => {
   });
 });
 
+describe('a paper that turns out to be secret', () => {
+  it('says nothing any more, not even what a person typed before', () => {
+    const page: PageFacts = { ...note(), text: null, parked: true, secret: true };
+    const answer = {
+      kind: 'field-answer',
+      actId: 'a',
+      ...BY,
+      reviewId: 'r',
+      pageId: page.pageId,
+      field: 'con.hoTen',
+    };
+    const corrections = sampleCorrections('d-1', {
+      acts: [{ ...answer, kind: 'field-answer', value: 'LÊ VĂN CON' }],
+    });
+    const said = {
+      dossierCode: CODE,
+      manifest: EMPTY_MANIFEST,
+      pages: [page],
+      today: '2026-01-05',
+      corrections,
+    };
+    expect(JSON.stringify(validateDossier(said))).not.toContain('LÊ VĂN CON');
+    expect(
+      JSON.stringify(validateDossier({ ...said, pages: [{ ...note(), pageId: page.pageId }] })),
+    ).toContain('LÊ VĂN CON');
+  });
+});
+
 describe('any heap of pages under any plan', () => {
   const anyPage = fc.constantFrom(note, lease, silent, cover, () => cover(OTHER), blankPage, unreadPage);
   const anyPlan = fc.option(
