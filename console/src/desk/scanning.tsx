@@ -41,9 +41,8 @@ export function Scanning({ id, user }: { id: string; user: User }) {
     // From now on it lives at the server alone, under the server's name for it.
     const { batchId } = batch.data!;
     await waiting.removeDraft(id);
-    nudge();
     go(`/desk/${encodeURIComponent(batchId)}`, { replace: true });
-    await batch.reload();
+    nudge();
   };
 
   if (draft === undefined || (draft === null && !batch.data && !batch.failure)) return <Loading />;
