@@ -113,7 +113,14 @@ async function planOf({ repository, clock }: Office, scan: Scan): Promise<PagePl
   if (!scan.replaces) return null;
   const batch = await repository.batch(scan.batchId);
   const { id, name } = batch?.createdBy ?? FOLDER;
-  return { replaces: scan.replaces, by: { id, name }, at: clock.now().toISOString() };
+  // A page that a person moved to another dossier is replaced there.
+  const dossierCode = (await repository.page(scan.replaces))?.plan?.dossierCode;
+  return {
+    replaces: scan.replaces,
+    ...(dossierCode ? { dossierCode } : {}),
+    by: { id, name },
+    at: clock.now().toISOString(),
+  };
 }
 
 /** Another delivery of the same scan may have been quicker: its answer stands. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { QuarterTurn } from '../../shared/domain/geometry.ts';
 import type { PageText } from '../../shared/domain/page-text.ts';
 import { DigitizationError } from '../../shared/errors/digitization-error.ts';
-import { closeBatch } from '../../shared/pipeline/delivery.ts';
+import { closeBatch, openBatch, receiveScan } from '../../shared/pipeline/delivery.ts';
 import { decodeJson } from '../../shared/pipeline/json-bytes.ts';
 import { movePages } from '../../shared/pipeline/move-pages.ts';
 import { planBatchPages, planPages } from '../../shared/pipeline/page-plan.ts';
@@ -31,6 +31,7 @@ import {
   scan,
 } from '../support/dossier-desk.ts';
 import { readPdfText, withPdf } from '../support/read-pdf-text.ts';
+import { scriptedScan } from '../support/scripted-tasks.ts';
 import { carryOn, openTestOffice, type TestOffice } from '../support/test-office.ts';
 
 async function orderOf(office: TestOffice): Promise<number[]> {
@@ -210,6 +211,32 @@ describe('a person’s plan of the pages', () => {
     expect((await office.repository.corrections(CODE))!.acts).toHaveLength(2);
   });
 
+  it('of more pages than one write takes may be cut short: sent again it ends the same', async () => {
+    const office = await openTestOffice();
+    await openBatch(office, BATCH, manifestOf(CODE));
+    const texts = Array.from({ length: 130 }, (_, index) =>
+      index === 0 ? DECLARATION : `${NEXT_PAGE} ${index}`,
+    );
+    await receiveScan(office, { batchId: BATCH, position: 1, name: 'all.json' }, scriptedScan(...texts));
+    await closeBatch(office, BATCH);
+    await carryOn(office);
+    const { pages } = await dossierNow(office);
+    const dropped = pages.slice(10).map(({ pageId }) => ({ pageId, dropped: true }));
+    const plan = { dossierId: CODE, actId: 'a-1', pages: dropped };
+    let commits = 0;
+    const repository = Object.assign(Object.create(office.repository), office.repository, {
+      commit: (...writes: Parameters<typeof office.repository.commit>) =>
+        ++commits === 2 ? Promise.reject(new Error('cut short')) : office.repository.commit(...writes),
+    });
+    await expect(planPages({ ...office, repository }, plan, OFFICER)).rejects.toThrow('cut short');
+    expect(await office.repository.corrections(CODE)).toBeNull();
+    await planPages(office, plan, OFFICER);
+    await carryOn(office);
+    const dossier = await dossierNow(office);
+    expect(dossier.papers.flatMap(({ pageIds }) => pageIds)).toHaveLength(10);
+    expect(dossier).toMatchObject({ revision: 2, state: 'digitized' });
+  });
+
   it('knows only pages of the dossier', async () => {
     const office = await openTestOffice();
     await digitize(office, [DECLARATION]);
@@ -337,6 +364,17 @@ describe('a paper that belongs to another dossier', () => {
     await carryOn(office);
     expect(await filesOf(office)).toHaveLength(2);
     expect(await hangingOn(office, OTHER)).toHaveLength(1);
+  });
+
+  it('is replaced there by a better scan', async () => {
+    const office = await openTestOffice();
+    await digitize(office, [DECLARATION, BIRTH_NOTE]);
+    const note = await pageAt(office, 2);
+    await movePages(office, { pageIds: [note], dossierCode: OTHER, actId: 'a-1' }, OFFICER);
+    await carryOn(office);
+    await digitize(office, [BIRTH_NOTE], { position: 9, replaces: note });
+    expect(await filesOf(office)).toEqual([['TO_KHAI_KHAI_SINH', '1']]);
+    expect(await filesOf(office, OTHER)).toEqual([['GIAY_CHUNG_SINH', '9']]);
   });
 
   it('may go to a dossier that nobody knows yet, and leave nothing behind', async () => {
