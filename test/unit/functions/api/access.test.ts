@@ -75,6 +75,19 @@ describe('the doors of the API', () => {
     expect([...new Set(registered)].sort()).toEqual(rows.map(({ name }) => name).sort());
   });
 
+  it('keep the control room to admins, cases to officers, desks to clerks', () => {
+    for (const { name, path, who } of rows) {
+      if (path.startsWith('/api/control') || path.startsWith('/api/users'))
+        expect([name, who]).toEqual([name, ['admin']]);
+      if (path.includes('/reviews/')) expect([name, who]).toEqual([name, ['officer']]);
+      if (path.startsWith('/api/batches') || path.startsWith('/api/uploads'))
+        expect([name, who]).toEqual([name, ['clerk']]);
+      if (!name.startsWith('GET ') && path.startsWith('/api/dossiers')) expect(who).not.toContain('admin');
+    }
+    const open = rows.filter(({ who }) => who === 'anyone').map(({ path }) => path);
+    expect([...new Set(open)].sort()).toEqual(['/api/about', '/api/session', '/files/:fileId', '/health']);
+  });
+
   it('let nobody in without sign-in, except where a route checks for itself', async () => {
     const { ask, ids } = await openDeskWithDossier();
     for (const { name, method, path, who } of rows) {
