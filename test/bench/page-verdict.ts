@@ -26,7 +26,7 @@ async function addClerk(env: NodeJS.ProcessEnv): Promise<void> {
   const account = ['add', 'hoa', '--role', 'clerk', '--office', '970010'];
   const child = spawn(process.execPath, ['functions/cli/accounts.ts', ...account], {
     env,
-    stdio: ['pipe', 2, 2],
+    stdio: ['pipe', 'inherit', 'inherit'],
   });
   child.stdin.end(`${PASSWORD}\n`);
   await new Promise((resolve) => child.on('close', resolve));
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   await addClerk(env);
   const server = spawn(process.execPath, ['functions/standalone/main.ts'], {
     env,
-    stdio: ['ignore', 'pipe', 2],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve) =>
     createInterface({ input: server.stdout }).once('line', (line) => resolve(/http\S+/.exec(line)![0])),
