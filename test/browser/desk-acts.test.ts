@@ -24,7 +24,8 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
     rmSync(root, { recursive: true, force: true });
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await window.page.screenshot({ path: `${SHOTS}/failed-acts.png` });
+    if (task.result?.state === 'fail')
+      await window.page.screenshot({ path: `${SHOTS}/failed-${task.name.slice(0, 24)}.png` });
   });
 
   it('refuses to start without a code or with a wrong one, and checks the item number as it is typed', async () => {

@@ -34,7 +34,8 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () =
   });
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await window?.page.screenshot({ path: `${SHOTS}/failed.png` });
+    if (task.result?.state === 'fail')
+      await window?.page.screenshot({ path: `${SHOTS}/failed-${task.name.slice(0, 24)}.png` });
   });
 
   /** Each person sits at a PC of their own. */
@@ -56,8 +57,9 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () =
     await inspectScreen(page, 'desk-empty');
 
     let partsSent = 0;
-    page.on('request', (request) => {
-      if (/\/parts\/\d+$/.test(request.url()) && ++partsSent === 5) void context.setOffline(true);
+    await page.route('**/parts/*', async (route) => {
+      if (++partsSent === 5) await context.setOffline(true);
+      await route.continue();
     });
     await page.getByLabel('Thêm tệp quét').setInputFiles([
       { name: '1.jpg', mimeType: 'image/jpeg', buffer: await scanSheet('declaration') },
@@ -105,14 +107,15 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () =
     await page.keyboard.press('Enter');
 
     await page.locator('.textLayer span').first().waitFor({ timeout: 30_000 });
-    await page.getByRole('button', { name: 'Trang 3', exact: true }).click();
+    await page.getByRole('button', { name: 'Trang 2', exact: true }).click();
     await page.locator('.value').first().click();
     await page.locator('.lamp').waitFor({ timeout: 30_000 });
+    await page.locator('.page[data-loaded="true"]').first().waitFor({ timeout: 30_000 });
     await inspectScreen(page, 'reading-room');
     const entry = page.locator('.field-entry').filter({ hasText: 'Họ và tên' }).first();
     await entry.getByRole('button', { name: 'Sửa' }).click();
-    await page.getByLabel('Giá trị đúng').fill('PHẠM QUỐC KHÁNH');
-    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await entry.getByLabel('Giá trị đúng').fill('PHẠM QUỐC KHÁNH');
+    await entry.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByRole('button', { name: 'PHẠM QUỐC KHÁNH' }).waitFor();
     await page.getByText('người nhập').first().waitFor();
 

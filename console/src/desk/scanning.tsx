@@ -3,9 +3,10 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { DeskBatch, User } from '../http/answers.ts';
 import { t } from '../i18n/index.ts';
 import { go } from '../shell/router.ts';
+import { useStore } from '../shell/store.ts';
 import { Empty, Failed, Loading, Told } from '../ui/states.tsx';
 import { type Added, addFiles } from '../upload/add-files.ts';
-import { nudge } from '../upload/uploader.ts';
+import { justSent, nudge } from '../upload/uploader.ts';
 import { waiting } from '../upload/waiting.ts';
 import { AddPages } from './add-pages.tsx';
 import { Checklist } from './checklist.tsx';
@@ -21,7 +22,11 @@ import { useDelivery } from './use-draft.ts';
 export function Scanning({ id, user }: { id: string; user: User }) {
   const { draft, files, batch } = useDelivery(id);
   const acts = usePageActs(batch.data, batch.reload);
-  const sheaf = useMemo(() => makeSheaf(acts.batch, files), [acts.batch, files]);
+  const sent = useStore(justSent);
+  const sheaf = useMemo(() => {
+    const own = sent.filter(({ draftId }) => draftId === id).map(({ scan }) => scan);
+    return makeSheaf(acts.batch, files, own);
+  }, [acts.batch, files, sent, id]);
   const manifest = acts.batch?.manifest ?? draft?.manifest ?? null;
   const closed = acts.batch !== null && acts.batch.state !== 'open';
 
@@ -36,7 +41,12 @@ export function Scanning({ id, user }: { id: string; user: User }) {
   }, [draft, batch.data, id, user.id]);
 
   const add = (added: readonly Added[], replaces: string | null = null) =>
-    addFiles(id, added, lastPosition(batch.data), replaces);
+    addFiles(
+      id,
+      added,
+      Math.max(lastPosition(batch.data), ...sent.map(({ scan }) => scan.position)),
+      replaces,
+    );
   const complete = async () => {
     // From now on it lives at the server alone, under the server's name for it.
     const { batchId } = batch.data!;
@@ -53,7 +63,8 @@ export function Scanning({ id, user }: { id: string; user: User }) {
         manifest={manifest}
         batchId={acts.batch?.batchId ?? null}
         provisionalCode={acts.batch?.provisionalCode ?? null}
-        practice={draft?.practice ?? false}
+        practice={acts.batch?.practice ?? draft?.practice ?? false}
+        reload={batch.reload}
       />
       <Checklist batch={acts.batch} manifest={manifest} />
       <DropArea onFiles={add} disabled={closed}>

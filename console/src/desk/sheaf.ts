@@ -21,8 +21,13 @@ export interface Sheaf {
   readonly dropped: readonly DeskPage[];
 }
 
-export function makeSheaf(batch: DeskBatch | null, files: readonly WaitingFile[]): Sheaf {
-  const scans = new Map((batch?.scans ?? []).map((scan) => [scan.scanId, scan]));
+/** @param sent safe at the server, which may not have told so yet */
+export function makeSheaf(
+  batch: DeskBatch | null,
+  files: readonly WaitingFile[],
+  sent: readonly DeskScan[] = [],
+): Sheaf {
+  const scans = new Map([...sent, ...(batch?.scans ?? [])].map((scan) => [scan.scanId, scan]));
   const pages = [...(batch?.pages ?? [])].sort((a, b) => a.position - b.position);
   const tiles: Tile[] = pages
     .filter((page) => !page.dropped)

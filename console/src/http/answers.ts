@@ -134,6 +134,8 @@ export interface ManifestDraft {
   };
   readonly receivingPostOffice?: { readonly code: string; readonly name?: string };
   readonly postalItemId?: string;
+  /** Of the postal invoice. */
+  readonly postalReceiptNumber?: string;
   readonly receivedOn?: string;
 }
 
@@ -215,6 +217,7 @@ export interface ReadingPaper {
 
 export interface ReadingPage {
   readonly pageId: string;
+  /** From 1; 0 of a dropped page. */
   readonly number: number;
   readonly pageType: string;
   readonly paperId: string | null;

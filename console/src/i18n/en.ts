@@ -343,4 +343,6 @@ export const en: Readonly<Record<Text, string>> = {
   'act.finding-answer': 'Answered a finding',
   'act.pages-moved-in': 'Pages moved in',
   'act.pages-moved-out': 'Pages moved out',
+  'details.title': 'Edit details',
+  'details.receipt': 'Postal receipt number',
 };

@@ -341,6 +341,8 @@ export const vi = {
   'act.finding-answer': 'Trả lời một lưu ý',
   'act.pages-moved-in': 'Nhận trang từ hồ sơ khác',
   'act.pages-moved-out': 'Chuyển trang sang hồ sơ khác',
+  'details.title': 'Sửa thông tin',
+  'details.receipt': 'Số hóa đơn bưu chính',
 } as const;
 
 export type Text = keyof typeof vi;

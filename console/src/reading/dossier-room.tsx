@@ -21,7 +21,16 @@ export function DossierRoom({ user }: { user: User }) {
     `?dossier=${encodeURIComponent(id)}`,
   );
   if (!data) return failure ? <Failed failure={failure} onRetry={reload} /> : <Loading />;
-  return <OpenDossier key={id} dossier={data} user={user} reload={reload} />;
+  return <OpenDossier key={id} dossier={numbered(data)} user={user} reload={reload} />;
+}
+
+/** Pages count as findings count them: those left out have no number. */
+function numbered(dossier: ReadingDossier): ReadingDossier {
+  let number = 0;
+  return {
+    ...dossier,
+    pages: dossier.pages.map((page) => ({ ...page, number: page.dropped ? 0 : ++number })),
+  };
 }
 
 interface OpenDossierProps {

@@ -16,7 +16,7 @@ type Row =
     }
   | { readonly kind: 'page'; readonly key: string; readonly page: ReadingPage };
 
-const HEAD_PX = 52;
+const HEAD_PX = 66;
 const PAGE_PX = 158;
 
 interface PaperStripProps {
@@ -97,7 +97,7 @@ function PageButton({ page, current, onShow }: PageButtonProps) {
       onClick={() => onShow(page.pageId)}
     >
       <img src={`/api${at`/pages/${page.pageId}/thumbnail`}?turn=${page.turnDeg}`} alt="" decoding="async" />
-      <span>{t('desk.page', { n: page.number })}</span>
+      <span>{page.dropped ? t('reading.droppedPage') : t('desk.page', { n: page.number })}</span>
     </button>
   );
 }

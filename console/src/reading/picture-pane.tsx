@@ -8,7 +8,7 @@ export function PicturePane({ page }: { page: ReadingPage }) {
   return (
     <div class="picture-pane">
       <Told kind="info">{page.dropped ? t('reading.droppedPage') : word('pageType', page.pageType)}</Told>
-      <img src={`/api${at`/pages/${page.pageId}/image`}`} alt={t('desk.page', { n: page.number })} />
+      <img src={`/api${at`/pages/${page.pageId}/image`}`} alt={word('pageType', page.pageType)} />
     </div>
   );
 }

@@ -84,7 +84,7 @@ interface PlanRowProps {
 }
 
 function PlanRow({ page, papers, picked, onPick, onChange, onMove }: PlanRowProps) {
-  const name = t('desk.page', { n: page.number });
+  const name = page.number > 0 ? t('desk.page', { n: page.number }) : t('reading.droppedPage');
   return (
     <li class={page.dropped ? 'plan-row dropped' : 'plan-row'}>
       <label class="check">

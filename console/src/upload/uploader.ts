@@ -1,4 +1,5 @@
 /** Brings what waits in the browser to the server by itself: one file at a time, again and again, until it is safe. */
+import type { DeskScan } from '../http/answers.ts';
 import { CallFailure, call } from '../http/call.ts';
 import { createStore } from '../shell/store.ts';
 import { sendFile } from './send-file.ts';
@@ -18,6 +19,9 @@ export const waitingChanged = createStore(0);
 export const stalled = createStore<'offline' | 'server' | null>(null);
 /** Pictures of files sent from this browser, by scan: shown until the server has drawn its own. */
 export const localPictures = new Map<string, string>();
+
+/** Files that are safe at the server, of which its own list has not told yet. */
+export const justSent = createStore<readonly { readonly draftId: string; readonly scan: DeskScan }[]>([]);
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 20_000;
@@ -101,6 +105,9 @@ async function deliver(batchId: string, file: WaitingFile): Promise<void> {
     underWay.set({ fileId: file.fileId, sentBytes, totalBytes }),
   );
   if (file.content.type.startsWith('image/')) localPictures.set(scanId, URL.createObjectURL(file.content));
+  const { draftId, position, name } = file;
+  const scan: DeskScan = { scanId, position, name, sha256, state: 'stored', warnings: [] };
+  justSent.set([...justSent.get(), { draftId, scan }]);
   await waiting.removeFile(file.fileId);
 }
 

@@ -62,6 +62,15 @@ describe('makeSheaf', () => {
     expect(keys(makeSheaf(batch([scan(1)], [page(1)]), [file(1)]))).toEqual(['page p1']);
   });
 
+  it('keeps a file in its place while the server has not told of it yet', () => {
+    const sent = [scan(1, 'stored'), scan(2, 'stored')];
+    expect(keys(makeSheaf(batch([scan(1)], [page(1)]), [file(3)], sent))).toEqual([
+      'page p1',
+      'stored s2',
+      'waiting f3',
+    ]);
+  });
+
   it('puts dropped pages apart, and counts what needs another scan unless it was kept', () => {
     const pages = [
       page(1, { verdict: 'rescan' }),
