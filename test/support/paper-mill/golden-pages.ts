@@ -109,6 +109,15 @@ export async function listGoldenPages(): Promise<GoldenPage[]> {
       delivery: GREY,
     },
     {
+      name: 'streaked',
+      purpose: 'pale lines of a dirty scanner down through the print',
+      pageType: 'CONG_VAN',
+      html: letterOfCommune({ heightMm: 200 }),
+      heightMm: 200,
+      look: { dpi: 200, slantDeg: 0.1, grain: 0.7, streaks: [0.172, 0.415, 0.7] },
+      delivery: GREY,
+    },
+    {
       name: 'seal-over-text',
       purpose: 'red seal and blue pen over the name: coloured ink',
       pageType: 'CONG_VAN',

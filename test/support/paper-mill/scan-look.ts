@@ -21,6 +21,8 @@ export interface ScanLook {
   /** Print that shines through from the other side, mirrored. */
   readonly backside?: Buffer;
   readonly softness?: number;
+  /** Grey lines that a dirty scanner draws down the picture, as shares of its width. */
+  readonly streaks?: readonly number[];
 }
 
 export interface Raster {
@@ -40,7 +42,20 @@ export async function scan(png: Buffer, look: ScanLook, seed: string): Promise<R
   if (look.backside) await shineThrough(sheet, look.backside);
   agePaper(sheet, look, seed);
   for (const hole of look.holes ?? []) punchHole(sheet, hole, look.dpi);
-  return await turn(sheet, look);
+  const delivered = await turn(sheet, look);
+  for (const streak of look.streaks ?? []) drawStreak(delivered, streak);
+  return delivered;
+}
+
+const STREAK_LIGHT = 0.62;
+
+/** Two pixels wide; print under it is still darker than the streak. */
+function drawStreak({ data, widthPx, heightPx }: Raster, share: number): void {
+  const left = Math.round(share * widthPx);
+  for (let y = 0; y < heightPx; y++) {
+    const from = (y * widthPx + left) * 3;
+    for (let at = from; at < from + 6; at++) data[at] = data[at]! * STREAK_LIGHT;
+  }
 }
 
 async function shineThrough(sheet: Raster, backside: Buffer): Promise<void> {
