@@ -51,9 +51,10 @@ withAll('bundles, started as Lambda starts them', () => {
       bundles.set(name, bundle);
       // The API stands in another stack, with Cognito's names beside what all are told.
       const told = await opened.environmentOf(name === 'api' ? /^Intake/ : new RegExp(`^${name}`, 'i'));
-      const { NODE_OPTIONS: _options, ...environment } = { ...told, ...(name === 'api' ? COGNITO : {}) };
       const started = await LambdaFunction.start(bundle.folder, {
-        ...environment,
+        ...told,
+        ...(name === 'api' ? COGNITO : {}),
+        NODE_OPTIONS: '',
         AWS_REGION: region,
         AWS_ACCESS_KEY_ID: s3Config().credentials.accessKeyId,
         AWS_SECRET_ACCESS_KEY: s3Config().credentials.secretAccessKey,

@@ -64,7 +64,7 @@ export class LambdaFunction {
   /** Nothing of this machine's programs or this project's environment and packages leaks in. */
   #run(folder: string, environment: Readonly<Record<string, string>>): void {
     const env = {
-      PATH: '/usr/bin:/bin',
+      PATH: '/opt/bin',
       LAMBDA_TASK_ROOT: folder,
       _HANDLER: 'index.handler',
       ...environment,

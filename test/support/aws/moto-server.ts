@@ -1,8 +1,11 @@
 /** Moto as a server: SQS, DynamoDB with transactions, and EventBridge with rules to queues, where a machine has it. */
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { hasTool } from '../tools.ts';
 import { startOneByOneProxy } from './one-by-one-proxy.ts';
 import { freePort, ServerProcess } from './server-process.ts';
+
+const PATCH = fileURLToPath(new URL('./moto-patch', import.meta.url));
 
 export interface MotoServer {
   readonly endpoint: string;
@@ -16,11 +19,8 @@ export function hasMoto(): boolean {
 export async function startMoto(folder: string): Promise<MotoServer> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const server = new ServerProcess(
-    'moto_server',
-    ['-H', '127.0.0.1', '-p', String(port)],
-    join(folder, 'moto.log'),
-  );
+  const args = ['-H', '127.0.0.1', '-p', String(port)];
+  const server = new ServerProcess('moto_server', args, join(folder, 'moto.log'), { PYTHONPATH: PATCH });
   await server.ready(`${endpoint}/moto-api/`, 30_000);
   const proxy = await startOneByOneProxy(endpoint);
   return {

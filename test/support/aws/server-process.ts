@@ -26,11 +26,19 @@ export class ServerProcess {
   readonly #name: string;
   readonly #logPath: string;
 
-  constructor(command: string, args: readonly string[], logPath: string) {
+  constructor(
+    command: string,
+    args: readonly string[],
+    logPath: string,
+    environment: Readonly<Record<string, string>> = {},
+  ) {
     const log = openSync(logPath, 'a');
     this.#name = command;
     this.#logPath = logPath;
-    this.#child = spawn(command, args, { stdio: ['ignore', log, log] });
+    this.#child = spawn(command, args, {
+      stdio: ['ignore', log, log],
+      env: { ...process.env, ...environment },
+    });
     // A program that cannot be started has no exit code; `ready` tells.
     this.#child.on('error', () => {});
     closeSync(log);
