@@ -7,6 +7,8 @@ const BEHAVIOURS = {
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/core:target-partitions': ['aws'],
+  // The archive may not be changed under those who read it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 };
 
 export function createApp(props: AppProps = {}): App {

@@ -17,6 +17,9 @@ export interface FunctionNeeds {
 
 const ONE_PROCESSOR_MB = 1_769;
 
+/** Recognition's is the province's quota; the other steps are done in moments. */
+export const OTHER_STEPS_AT_ONCE = 20;
+
 /** Records over 32 kB spill into the object store; who reads or commits records reaches them. */
 const RECORDS = 'records/';
 

@@ -88,12 +88,12 @@ export class WebFront extends Construct {
         ],
       },
       additionalBehaviors: { '/api/*': api, '/files/*': api },
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       enableLogging: true,
       logBucket: this.#logBucket(province, props.accessLogs) as IBucket,
       ...(props.webAclArn && { webAclId: props.webAclArn }),
       ...(province.features.onlyFromVietnam && { geoRestriction: GeoRestriction.allowlist('VN') }),
       ...(certificateArn && {
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         domainNames: [new URL(publicUrl).hostname],
         certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
       }),

@@ -17,7 +17,7 @@ import { FIVE_MINUTES, raiseAlarm } from '../constructs/runbook-alarm.ts';
 import { countSteps, namespaceOf, sumOf } from '../constructs/step-metrics.ts';
 import { queueWithTls, StepQueue } from '../constructs/step-queue.ts';
 import { WorkerFunction } from '../constructs/worker-function.ts';
-import type { FunctionName } from '../function-needs.ts';
+import { type FunctionName, OTHER_STEPS_AT_ONCE } from '../function-needs.ts';
 import { environmentOf, idOf } from '../ids.ts';
 import type { ArchiveStack } from './archive-stack.ts';
 
@@ -26,9 +26,6 @@ export interface PipelineStackProps extends StackProps {
   readonly archive: ArchiveStack;
   readonly assets: Assets;
 }
-
-/** Recognition's is the province's quota; the other steps are done in moments. */
-const OTHER_STEPS_AT_ONCE = 20;
 
 export class PipelineStack extends Stack {
   readonly bus: EventBus;
