@@ -1,5 +1,6 @@
 /** The API over one office: only Web standards here, the same on any runtime. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { DigitizationError } from '../../shared/errors/digitization-error.ts';
 import type { ApiOffice } from './api-office.ts';
@@ -23,6 +24,9 @@ import { streamRoutes } from './routes/stream.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { userRoutes } from './routes/users.ts';
 
+/** A manifest of a thousand papers has a fifth of that. */
+const MOST_BODY_BYTES = 2_000_000;
+
 /** `console` answers whatever is no data, with the web app's own files. */
 export function createApp(
   office: ApiOffice,
@@ -37,6 +41,7 @@ export function createApp(
     app.use((context, next) => (isData(context.req.path) ? next() : console(context.req.raw)));
   }
   app.use(gate(office));
+  app.use(limitBody());
   app.use('/api/*', async (context, next) => {
     await next();
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
@@ -60,6 +65,17 @@ export function createApp(
 
 function isData(path: string): boolean {
   return path.startsWith('/api/') || path.startsWith('/files/') || path === '/health';
+}
+
+/** Parts of files have a limit of their own, by their announced length. */
+function limitBody(): MiddlewareHandler<ApiEnvironment> {
+  const limit = bodyLimit({
+    maxSize: MOST_BODY_BYTES,
+    onError: () => {
+      throw new DigitizationError('request-invalid', { field: 'body', limit: MOST_BODY_BYTES });
+    },
+  });
+  return (context, next) => (context.req.path.startsWith('/api/uploads/') ? next() : limit(context, next));
 }
 
 /** No inline script, no foreign origin; WebAssembly reads bar codes and old picture formats in the browser. */

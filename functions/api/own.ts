@@ -17,7 +17,7 @@ export async function isOwnDossier(office: ApiOffice, person: Person, dossier: D
     case 'admin':
       return true;
     case 'officer':
-      return person.unitCode !== undefined && isUnitWithin(unitOf(office, dossier), person.unitCode);
+      return person.unitCode !== undefined && isInUnit(office, dossier, person.unitCode);
     case 'clerk':
       return (
         person.officeCode !== undefined && (await officeOfDossier(office, dossier)) === person.officeCode
@@ -25,9 +25,10 @@ export async function isOwnDossier(office: ApiOffice, person: Person, dossier: D
   }
 }
 
-/** Nobody knows yet whose an orphan is: it is the province's own. */
-function unitOf({ settings }: ApiOffice, dossier: Dossier): string {
-  return unitOfDossier(dossier.dossierCode) ?? settings.unitCode;
+/** Nobody knows yet whose an orphan is: it is for those who answer for the whole province. */
+function isInUnit({ settings }: ApiOffice, dossier: Dossier, top: string): boolean {
+  const unit = unitOfDossier(dossier.dossierCode);
+  return top === settings.unitCode || (unit !== null && isUnitWithin(unit, top));
 }
 
 /** A page is its delivering office's while that delivery is open, and its dossiers' readers' from then on. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { access } from '../../../../functions/api/access.ts';
 import { createApp } from '../../../../functions/api/app.ts';
+import { isOwnDossier } from '../../../../functions/api/own.ts';
 import { loadSettings } from '../../../../shared/config/load-settings.ts';
 import type { BatchId, DossierId } from '../../../../shared/domain/ids.ts';
 import { EMPTY_MANIFEST } from '../../../../shared/domain/manifest.ts';
@@ -152,6 +153,25 @@ describe('the doors of the API', () => {
       body: '{"manifest":{}}',
     });
     expect(forged.status).toBe(403);
+  });
+
+  it('leave orphans to those who answer for the whole province', async () => {
+    const { office, ask } = await openApiDesk();
+    await openBatch(office, BATCH, null, undefined, { officeCode: OFFICE });
+    await receiveScan(office, { batchId: BATCH, position: 1, name: 'a.pdf' }, scriptedScan('ĐƠN'));
+    await closeBatch(office, BATCH);
+    await carryOn(office);
+    const path = `/api/dossiers/orphan-${BATCH}`;
+    expect((await ask('officer', 'GET', path)).status).toBe(404);
+    expect((await ask('clerk', 'GET', path)).status).toBe(200);
+    const province = { id: 'sep', name: 'Sếp', role: 'officer', unitCode: 'H12' } as const;
+    expect(
+      await isOwnDossier(
+        office,
+        province,
+        (await office.repository.dossier(`orphan-${BATCH}` as DossierId))!,
+      ),
+    ).toBe(true);
   });
 
   it('open a stable address to a portal that shows its token, and to its own people', async () => {

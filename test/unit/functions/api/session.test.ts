@@ -23,6 +23,12 @@ describe('the session', () => {
     expect((await ask('clerk', 'GET', '/api/session')).headers.get('cache-control')).toBe('no-store');
   });
 
+  it('takes no more of a stranger’s words than it needs', async () => {
+    const { ask } = await openApiDesk();
+    const answer = await ask('nobody', 'POST', '/api/session', { user: 'a'.repeat(3e6), password: '' });
+    expect(await answer.json()).toMatchObject({ code: 'request-invalid', detail: { field: 'body' } });
+  });
+
   it('cannot be guessed for long from one place', async () => {
     const { ask } = await openApiDesk();
     const statuses: number[] = [];
