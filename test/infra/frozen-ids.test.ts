@@ -13,10 +13,11 @@ const STATEFUL = [
 ];
 const PARTS: readonly Part[] = ['Archive', 'Pipeline', 'Console'];
 
+const { resourcesOf } = synthesizeProvince();
+
 describe('logical ids of what holds data', () => {
   it('are those that were ever deployed; a new one is added to frozen-ids.json by hand', () => {
     const frozen = JSON.parse(readFileSync(new URL('./frozen-ids.json', import.meta.url), 'utf8'));
-    const { resourcesOf } = synthesizeProvince();
     const found = Object.fromEntries(
       PARTS.map((part) => [
         part,

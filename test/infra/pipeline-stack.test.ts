@@ -6,6 +6,7 @@ import { type Route, routes, steps } from '../../shared/pipeline/routes.ts';
 import { type Resource, synthesizeProvince } from '../support/synthesized-province.ts';
 
 const { province, resourcesOf, ofType } = synthesizeProvince();
+const told = synthesizeProvince('ca-mau', (known) => ({ ...known, alarmEmails: ['truc@example.com'] }));
 const pipeline = resourcesOf('Pipeline');
 
 function idsLike(type: string, id: RegExp): string[] {
@@ -153,7 +154,6 @@ describe('the pipeline stack', () => {
   });
 
   it('tells the province’s people of every alarm', () => {
-    const told = synthesizeProvince('ca-mau', (known) => ({ ...known, alarmEmails: ['truc@example.com'] }));
     expect(told.ofType('Pipeline', 'AWS::SNS::Subscription')).toHaveLength(1);
     const alarms = [
       ...told.ofType('Pipeline', 'AWS::CloudWatch::Alarm'),
