@@ -23,7 +23,14 @@ export function aboutRoutes(office: ApiOffice): Hono<ApiEnvironment> {
           maxScanBytes: settings.maxScanBytes,
           maxScanPages: settings.maxScanPages,
         },
-        ...(office.demoAccounts ? { demoAccounts: office.demoAccounts } : {}),
+        ...(office.demoAccounts && isThisMachine(context.req.url)
+          ? { demoAccounts: office.demoAccounts }
+          : {}),
       }),
     );
+}
+
+/** A name that some other site lets point at this machine is not this machine. */
+function isThisMachine(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }

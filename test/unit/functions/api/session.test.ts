@@ -1,5 +1,6 @@
 /** Sign-in over HTTP: a cookie that scripts cannot read, and an end to guessing from one place. */
 import { describe, expect, it } from 'vitest';
+import { createApp } from '../../../../functions/api/app.ts';
 import { limitRate } from '../../../../functions/api/rate-limit.ts';
 import { openApiDesk } from '../../../support/api-desk.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
@@ -37,6 +38,18 @@ describe('the session', () => {
     }
     expect(statuses[0]).toBe(422);
     expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe('accounts to try the system out with', () => {
+  it('are told on this machine by its own name only, and never unless there are some', async () => {
+    const { office } = await openApiDesk();
+    const demoAccounts = [{ user: 'demo', password: 'x', role: 'clerk' }];
+    const ask = async (shown: object, host: string) =>
+      (await createApp({ ...office, ...shown }).request(`http://${host}/api/about`)).json();
+    expect(await ask({ demoAccounts }, 'localhost:8080')).toMatchObject({ demoAccounts });
+    expect(await ask({ demoAccounts }, 'rebound.example')).not.toHaveProperty('demoAccounts');
+    expect(await ask({}, 'localhost:8080')).not.toHaveProperty('demoAccounts');
   });
 });
 
