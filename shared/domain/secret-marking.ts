@@ -1,5 +1,6 @@
 /** Finds the marks of state secrets on a page: MẬT, TỐI MẬT, TUYỆT MẬT standing alone, as stamps and headings do. */
-import { foldTones } from './fold.ts';
+import { editDistance } from './approximate-match.ts';
+import { foldTones, squeeze } from './fold.ts';
 import type { Line, PageText, Word } from './page-text.ts';
 
 /** Words further apart than this many line heights do not belong together. */
@@ -15,6 +16,14 @@ const LABELLED = /^DO MAT (MAT|TOI MAT|TUYET MAT)$/;
 const RUNS_INTO = /\b(BAO|BI|CO|HAU|THAN)$/;
 /** Heights within which a line stands right below another. */
 const NEXT_LINE = 2;
+
+/** For what is known to be a stamp in red ink, pale and framed: a misread letter or two is still no other stamp. */
+export function isSecretStamp(text: string): boolean {
+  const letters = squeeze(text);
+  return (
+    letters === 'MAT' || editDistance(letters, 'TOIMAT', 1) <= 1 || editDistance(letters, 'TUYETMAT', 2) <= 2
+  );
+}
 
 /** True for a mark of any level. Which one is not told: the level is part of what must not spread. */
 export function hasSecretMarking({ lines, frame }: Pick<PageText, 'lines' | 'frame'>): boolean {

@@ -15,8 +15,9 @@ export async function keepReading(
   store: Pick<ObjectStore, 'put'>,
   textKey: string,
   text: PageText,
+  { isStampedSecret = false } = {},
 ): Promise<PageReading> {
-  if (hasSecretMarking(text)) {
+  if (isStampedSecret || hasSecretMarking(text)) {
     await store.put(textKey, encodeJson(withheld(text)));
     return { meanConfidence: 0, secret: true };
   }

@@ -18,6 +18,7 @@ import { decodeJson, encodeJson } from './json-bytes.ts';
 import { keepReading, type PageReading } from './keep-reading.ts';
 import { carriedTextKeyOf, pictureKeyOf } from './object-keys.ts';
 import { carryText, readPage } from './read-page.ts';
+import { bearsSecretStamp } from './read-secret-stamp.ts';
 import { sayWarning } from './scan-warnings.ts';
 
 export interface ExplodedPageRecord {
@@ -139,8 +140,11 @@ async function explodeIntoStore(
 }
 
 async function readIntoStore(input: Tasks['read-page']['input'], tools: TaskTools): Promise<PageReading> {
-  const text = await readText({ ...input, bytes: await tools.store.get(input.imageKey) }, tools);
-  return keepReading(tools.store, input.textKey, text);
+  const bytes = await tools.store.get(input.imageKey);
+  const text = await readText({ ...input, bytes }, tools);
+  const isStampedSecret =
+    !input.blank && (await bearsSecretStamp(bytes, text, tools.engine, input.maxPixels));
+  return keepReading(tools.store, input.textKey, text, { isStampedSecret });
 }
 
 /** The text of a born-digital page is kept, not read again; where nothing is to be seen, nothing is read into it. */
