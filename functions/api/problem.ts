@@ -24,10 +24,15 @@ export function answerFailure(error: unknown, context: Context, office: ApiOffic
   const { code, kind, detail, cause } = toDigitizationError(error);
   if (kind === 'defect' || kind === 'unavailable') {
     const origin = cause instanceof Error ? { error: cause.name, at: firstFrame(cause) } : {};
-    office.log.warn('request-failed', { code, path: context.req.path, ...origin });
+    office.log.warn('request-failed', { code, path: withoutAccount(context.req.path), ...origin });
   }
   const status = STATUSES[code] ?? dispositions[kind].httpStatus;
   return context.json({ ...sayProblem(code), ...(hasAny(detail) ? { detail } : {}) }, status as 500);
+}
+
+/** Ids of dossiers and pages are no personal data; names of accounts may be. */
+function withoutAccount(path: string): string {
+  return path.replace(/^\/api\/users\/.*/, '/api/users');
 }
 
 function hasAny(detail: object): boolean {
