@@ -7,6 +7,7 @@ import { type BrowserWindow, chromiumPath, openWindow } from '../support/browser
 import { openConsoleOffice } from '../support/console-office.ts';
 import type { ConsoleServer } from '../support/console-server.ts';
 import { inspectScreen, SHOTS, signIn } from '../support/console-steps.ts';
+import { scanSheet } from '../support/scanned-papers.ts';
 
 const READING_MS = 240_000;
 
@@ -74,13 +75,19 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
 
   it('keeps a blurred page for a reason, and hands over a dossier that is not whole for another', async () => {
     const { page } = window;
-    const blurred = page.getByRole('listitem').filter({ hasText: 'Cần quét lại' });
+    await page
+      .getByLabel('Thêm tệp quét')
+      .setInputFiles([
+        { name: 'x.jpg', mimeType: 'image/jpeg', buffer: await scanSheet('birthNotice', { blurred: true }) },
+      ]);
+    const blurred = page.locator('.tile').filter({ hasText: 'Cần quét lại' });
+    await blurred.waitFor({ timeout: READING_MS });
     await blurred.getByRole('button', { name: 'Vẫn giữ' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Bản gốc đã mờ như vậy' }).click();
     await inspectScreen(page, 'desk-keep');
     await dialog.getByRole('button', { name: 'Vẫn giữ' }).click();
-    await blurred.waitFor({ state: 'detached', timeout: READING_MS });
+    await page.locator('p.tile-note', { hasText: 'Vẫn giữ' }).waitFor({ timeout: READING_MS });
     await page.getByRole('button', { name: 'Hoàn thành' }).click();
     const reason = page.getByLabel('Lý do vẫn hoàn thành');
     const finished = page.getByText('Thực hành xong.');

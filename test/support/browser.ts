@@ -39,16 +39,19 @@ export interface BrowserWindow {
   readonly complaints: readonly string[];
 }
 
-/** A window with a memory: opened on the same folder again it has what it had before. */
+/**
+ * A window with a memory: opened on the same folder again it has what it had before.
+ * @param cameraFilm motion JPEG that the camera sees
+ */
 export async function openWindow(
   profile: string,
-  { width, height } = { width: 1366, height: 768 },
+  { cameraFilm }: { readonly cameraFilm?: string } = {},
 ): Promise<BrowserWindow> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath!,
-    args: SWITCHES,
+    args: [...SWITCHES, ...(cameraFilm ? [`--use-file-for-fake-video-capture=${cameraFilm}`] : [])],
     headless: true,
-    viewport: { width, height },
+    viewport: { width: 1366, height: 768 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
   });

@@ -345,4 +345,5 @@ export const en: Readonly<Record<Text, string>> = {
   'act.pages-moved-out': 'Pages moved out',
   'details.title': 'Edit details',
   'details.receipt': 'Postal receipt number',
+  'age.today': 'today',
 };

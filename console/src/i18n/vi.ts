@@ -343,6 +343,7 @@ export const vi = {
   'act.pages-moved-out': 'Chuyển trang sang hồ sơ khác',
   'details.title': 'Sửa thông tin',
   'details.receipt': 'Số hóa đơn bưu chính',
+  'age.today': 'hôm nay',
 } as const;
 
 export type Text = keyof typeof vi;

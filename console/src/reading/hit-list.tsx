@@ -1,7 +1,7 @@
 /** Dossiers found: who, what, how old, what is left to do; arrows or J and K go, Enter opens. */
 import type { InboxHit } from '../http/answers.ts';
 import { t } from '../i18n/index.ts';
-import { age, day } from '../shell/days.ts';
+import { day, today } from '../shell/days.ts';
 import { Badge } from '../ui/badge.tsx';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
@@ -52,7 +52,8 @@ export function HitList({ hits }: { hits: readonly InboxHit[] }) {
   );
 }
 
+/** In calendar days: the hour of reception is not known. */
 function ageOf(iso: string): string {
-  const { count, unit } = age(Math.max(0, Date.now() - new Date(iso).getTime()));
-  return t(`age.${unit}`, { n: count });
+  const days = Math.round((Date.parse(today()) - Date.parse(iso.slice(0, 10))) / 86_400_000);
+  return days < 1 ? t('age.today') : t('age.day', { n: days });
 }
