@@ -29,12 +29,12 @@ export class DynamoDbEventJournal implements EventPublisher {
     this.#bus = bus;
   }
 
-  /** Only what the bus took is noted; told twice, it is noted once. */
+  /** Only what the bus took is noted, once however often it is told; what could not be noted is told again. */
   async publish(events: readonly PublishedEvent[]): Promise<string[]> {
-    const accepted = await this.#bus.publish(events);
-    const taken = new Set(accepted);
-    await Promise.all(events.filter(({ eventId }) => taken.has(eventId)).map((event) => this.#note(event)));
-    return accepted;
+    const accepted = new Set(await this.#bus.publish(events));
+    const taken = events.filter(({ eventId }) => accepted.has(eventId));
+    const notes = await Promise.allSettled(taken.map((event) => this.#note(event)));
+    return taken.flatMap(({ eventId }, index) => (notes[index]!.status === 'fulfilled' ? [eventId] : []));
   }
 
   async journal(limit: number, dossierCode?: string): Promise<PublishedEvent[]> {

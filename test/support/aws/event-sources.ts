@@ -23,6 +23,15 @@ const handlers: Readonly<Record<StepName, Handle>> = {
   indexing: index,
 };
 
+/** Of each queue, every one with a batch of ten in hand: `maxConcurrency` on AWS. */
+const POLLERS: Readonly<Record<StepName, number>> = {
+  intake: 1,
+  recognition: 6,
+  validation: 1,
+  assembly: 1,
+  attachment: 1,
+  indexing: 1,
+};
 const IDLE_MS = 300;
 const LOOK_EVERY_MS = 3_000;
 const VISIBILITY_MS = 120_000;
@@ -39,7 +48,10 @@ export async function runEventSources(
     while (!stopped) if ((await round().catch(() => 0)) === 0) await sleep(IDLE_MS);
   };
   const sources = [forever(() => announce(office))];
-  for (const step of steps) sources.push(forever(() => pollOnce(office, step)));
+  for (const step of steps) {
+    for (let poller = 0; poller < POLLERS[step]; poller++)
+      sources.push(forever(() => pollOnce(office, step)));
+  }
   try {
     while (!(await isDone().catch(() => false))) {
       if (Date.now() > deadlineMs) throw new Error(await describeQueues(office));
