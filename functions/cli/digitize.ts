@@ -1,11 +1,14 @@
 /** `digitize <dossier-folder>... --out <dir>`: the whole pipeline over folders, a report and the PDFs of each dossier. */
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import type { BatchId, DossierId } from '../../shared/domain/ids.ts';
 import { catalogue } from '../../shared/errors/catalogue.ts';
+import { DigitizationError } from '../../shared/errors/digitization-error.ts';
 import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
+import { importCatalogue } from '../../shared/pipeline/procedure-catalogue.ts';
 import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
 import { deliverFolder, readFolder } from '../standalone/deliver-folder.ts';
 import { Dispatcher } from '../standalone/dispatcher.ts';
@@ -16,6 +19,7 @@ const USAGE = `Cách dùng: npm run --silent digitize -- <thư-mục-hồ-sơ>..
   --out <dir>      nơi ghi <mã hồ sơ>.json và các tệp PDF; chạy lại cùng lệnh sẽ làm tiếp phần còn dở
   --jobs <n>       số trang xử lý cùng lúc (mặc định: số nhân CPU, tối đa bộ nhớ / 400 MB)
   --engine <e>     auto | native | wasm
+  --catalogue <f>  danh mục thủ tục (LayThuTuc) để đối chiếu; không có thì chỉ theo manifest
   --verbose        ghi nhật ký từng bước ra stderr`;
 
 const IDLE_LOOK_MS = 100;
@@ -40,6 +44,7 @@ async function main(): Promise<number> {
   const dispatcher = new Dispatcher(office);
   const progress = showProgress(office);
   try {
+    if (values.catalogue !== undefined) await takeCatalogue(office, values.catalogue);
     await dispatcher.start();
     const { batchIds, failures } = await deliverAll(office, positionals);
     while (!(await dispatcher.isIdle())) await sleep(IDLE_LOOK_MS);
@@ -60,6 +65,7 @@ function readArguments() {
       out: { type: 'string' },
       jobs: { type: 'string' },
       engine: { type: 'string' },
+      catalogue: { type: 'string' },
       verbose: { type: 'boolean', default: false },
     },
   });
@@ -67,6 +73,16 @@ function readArguments() {
 
 function given(variable: string, value: string | undefined): Record<string, string> {
   return value === undefined ? {} : { [variable]: value };
+}
+
+/** Throws `catalogue-invalid` with the first fault; `npm run catalogue` lists all. */
+async function takeCatalogue(office: LocalOffice, file: string): Promise<void> {
+  const json: unknown = await readFile(file, 'utf8')
+    .then(JSON.parse)
+    .catch(() => null);
+  const { problems } = await importCatalogue(office, json, { replace: true });
+  const [first] = problems;
+  if (first) throw new DigitizationError('catalogue-invalid', { ...first });
 }
 
 /** One bad folder never stops the others; the last failure's exit code is kept. */

@@ -398,6 +398,13 @@ export const catalogue = {
     'Báo cho quản trị viên kèm mã hồ sơ.',
     'The record of corrections would become too large.',
   ),
+  'catalogue-invalid': entry(
+    'invalid',
+    'admin',
+    'Tệp danh mục thủ tục không đúng dạng LayThuTuc.',
+    'Chạy npm run catalogue -- import để xem từng chỗ sai, sửa rồi nhập lại.',
+    'The procedure catalogue does not have the shape of LayThuTuc.',
+  ),
   'settings-invalid': entry(
     'invalid',
     'admin',
