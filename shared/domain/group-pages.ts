@@ -249,8 +249,11 @@ class Sorter {
   private begins({ signs }: ReadPage, { type, pages }: PageGroup): boolean {
     if (signs.own?.by !== 'heading' || signs.own.type !== type || (signs.numbering?.number ?? 1) !== 1)
       return false;
-    const numbered = numberPages(pages);
-    return numbered?.every(({ printed }) => printed > 1) ?? false;
+    return pages.every(
+      (page) =>
+        (page.signs.numbering?.number ?? 0) > 1 ||
+        (page.signs.own?.by === 'marks' && !page.signs.hasLetterhead),
+    );
   }
 
   private open(page: ReadPage, type: PaperType, signed = false): PageGroup {

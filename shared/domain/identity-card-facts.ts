@@ -16,6 +16,8 @@ export interface IdentityCardFacts {
 }
 
 const expiryLabels = ['có giá trị đến', 'date of expiry', 'ngày hết hạn'].map(compilePhrases);
+/** What stands beside the label may be read between it and its date. */
+const LINES_BELOW = 3;
 const DATE = /\b(\d{2})[/.-](\d{2})[/.-](20\d{2})\b/;
 
 export function readIdentityCard(pages: readonly ReadPage[]): IdentityCardFacts {
@@ -47,7 +49,8 @@ function expiryOf(
 function printedExpiry(lines: readonly PageLine[]): string | null {
   for (const [index, line] of lines.entries()) {
     if (!expiryLabels.some((phrases) => occurs(phrases, line.squeezed))) continue;
-    const match = DATE.exec(line.text) ?? DATE.exec(lines[index + 1]?.text ?? '');
+    const below = lines.slice(index, index + 1 + LINES_BELOW);
+    const match = below.map(({ text }) => DATE.exec(text)).find((each) => each !== null);
     if (match) return calendarDate(Number(match[3]), Number(match[2]), Number(match[1]));
   }
   return null;

@@ -11,6 +11,7 @@ const LABELLED =
   /^\W*(?:trang|page|tr\.?)\s*(?:số)?\s*:?\s*(\d{1,3})(?:\s*(?:\/|trên|of)\s*(\d{1,3}))?\W*$/iu;
 const OF_TOTAL = /^\W*(\d{1,2})\s*\/\s*(\d{1,2})\W*$/;
 const ALONE = /^[-–—.\s]*(\d{1,2})[-–—.\s]*$/;
+const FRACTION_SLASH = /[\u2044\u2215]/g;
 /** Shares of the page's height: letters' page numbers stand at the top (Decree 30/2020), forms' at the foot. */
 const TOP_MARGIN = 0.1;
 const FOOT_MARGIN = 0.85;
@@ -23,7 +24,8 @@ export function readPageNumbering(lines: readonly PageLine[]): PageNumbering | n
     ...(last && last.bottom > FOOT_MARGIN ? [last] : []),
     ...(first && first.top < TOP_MARGIN ? [first] : []),
   ];
-  for (const { text } of margins) {
+  for (const margin of margins) {
+    const text = margin.text.replace(FRACTION_SLASH, '/');
     const [, number, total] = LABELLED.exec(text) ?? OF_TOTAL.exec(text) ?? ALONE.exec(text) ?? [];
     if (number === undefined || Number(number) === 0) continue;
     if (total !== undefined && Number(total) < Number(number)) continue;

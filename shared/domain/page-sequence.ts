@@ -14,15 +14,29 @@ export function withoutDuplicates(pages: readonly ReadPage[]): ReadPage[] {
   return kept;
 }
 
-/** Null unless every page has a number of its own; the page with the heading may leave its `1` unsaid. */
+/** Null unless every page has a number of its own, or can have no other; the page with the heading may leave its `1` unsaid. */
 export function numberPages(pages: readonly ReadPage[]): NumberedPage[] | null {
   const numbered = pages.map((page) => ({
     page,
     printed: page.signs.numbering?.number ?? (page.signs.own?.by === 'heading' ? 1 : null),
   }));
-  const numbers = numbered.map(({ printed }) => printed);
-  if (numbers.includes(null) || new Set(numbers).size < numbers.length) return null;
-  return numbered as NumberedPage[];
+  const whole = fillTheOneUnread(numbered);
+  if (whole === null || new Set(whole.map(({ printed }) => printed)).size < whole.length) return null;
+  return whole;
+}
+
+/** Of one number unread and one lacking in the run, each is the other's answer; a first page shows its heading. */
+function fillTheOneUnread(
+  pages: readonly { readonly page: ReadPage; readonly printed: number | null }[],
+): NumberedPage[] | null {
+  const unread = pages.filter(({ printed }) => printed === null);
+  if (unread.length === 0) return pages as NumberedPage[];
+  const lacking = pages
+    .map((_, index) => index + 1)
+    .filter((each) => !pages.some(({ printed }) => printed === each));
+  const [only] = lacking;
+  if (unread.length > 1 || lacking.length !== 1 || only! < 2) return null;
+  return pages.map(({ page, printed }) => ({ page, printed: printed ?? only! }));
 }
 
 /** A second scan follows its sheet; pages of which not all are numbered stay, but the heading comes first. */

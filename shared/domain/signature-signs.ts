@@ -21,8 +21,10 @@ const SIGNATURES = [
   'người đo vẽ',
 ].map(compilePhrases);
 /** Share of the page's height: text that ends above it leaves room for more. */
-const FULL_PAGE = 0.7;
+const FULL_PAGE = 0.6;
 const MARGIN_FIGURES = /^[\W\d]*$/;
+/** A name alone on its row, as under a signature. */
+const SIGNER = /^\p{Lu}\p{Ll}*(\s\p{Lu}\p{Ll}*){1,5}$/u;
 
 export function endsPaper(lines: readonly PageLine[]): boolean {
   const text = lines.map((line) => line.squeezed).join('');
@@ -30,5 +32,6 @@ export function endsPaper(lines: readonly PageLine[]): boolean {
     0,
     ...lines.filter((line) => !MARGIN_FIGURES.test(line.text)).map((line) => line.bottom),
   );
-  return last < FULL_PAGE || SIGNATURES.some((phrases) => occurs(phrases, text));
+  if (last < FULL_PAGE) return true;
+  return lines.some((line) => SIGNER.test(line.text)) || SIGNATURES.some((phrases) => occurs(phrases, text));
 }

@@ -10,7 +10,7 @@ const NUMBER = /^-?\d{1,3}-?$|^\d{1,2}\/\d{1,2}$/;
 const ALPHABET = '0123456789/-';
 const SURE = 70;
 /** Read at all: whether rightly, a row of the same figures tells. */
-const DOUBTFUL = 25;
+const DOUBTFUL = 5;
 const FRINGE_PX = 4;
 const MARGIN_PX = 30;
 const ROW = { copies: 4, gapPx: 40 } as const;

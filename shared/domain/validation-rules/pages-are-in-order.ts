@@ -2,13 +2,17 @@
 import type { DossierReview, ReviewedPaper } from '../dossier-review.ts';
 import type { Finding } from '../finding.ts';
 import { findLateHeading, type NumberedPage, numberPages, withoutDuplicates } from '../page-sequence.ts';
-import { UNKNOWN_PAPER_TYPE } from '../paper.ts';
+import { type PaperType, UNKNOWN_PAPER_TYPE } from '../paper.ts';
+import { identityCard } from '../paper-types/identity-card.ts';
 import { PAPER_TYPES } from '../paper-types/index.ts';
+import { landSketch } from '../paper-types/land-sketch.ts';
 import { endsPaper } from '../signature-signs.ts';
 
 /** Papers on which each page but the first is numbered; single figures that fit in no order are misread. */
 export function pagesAreInOrder({ papers }: DossierReview): Finding[] {
-  return papers.filter(({ signed, assigned }) => !signed && assigned === undefined).flatMap(faultOf);
+  const faults = papers.filter(({ signed, assigned }) => !signed && assigned === undefined).flatMap(faultOf);
+  // The page that seems to be missing may be the one that nobody can read.
+  return papers.some(isIllegible) ? faults.filter(({ code }) => code !== 'MISSING_PAGE') : faults;
 }
 
 function faultOf(paper: ReviewedPaper): Finding[] {
@@ -17,14 +21,18 @@ function faultOf(paper: ReviewedPaper): Finding[] {
   const numbered = numberPages(pages);
   if (numbered === null) {
     const heading = findLateHeading(pages);
-    return heading ? [outOfOrder(paper, { page: heading, printed: 1 })] : [];
+    if (heading) return [outOfOrder(paper, { page: heading, printed: 1 })];
+    return lacksHead(paper) ? [lacksPage(paper, [{ page: pages[0]!, printed: 2 }], 1)] : [];
   }
   const numbers = numbered.map(({ printed }) => printed);
   const back = numbered.find(({ printed }, index) => index > 0 && printed < numbers[index - 1]!);
   const sorted = numbered.toSorted((a, b) => a.printed - b.printed);
   const isRun = sorted.every(({ printed }, index) => printed === index + 1);
   if (back) return isRun ? [outOfOrder(paper, back)] : [];
-  const lacking = firstLacking(sorted) ?? (isRun && goesOn(paper, sorted) ? sorted.length + 1 : undefined);
+  const lacking =
+    firstLacking(sorted) ??
+    (lacksHead(paper) ? 1 : undefined) ??
+    (isRun && goesOn(paper, sorted) ? sorted.length + 1 : undefined);
   return lacking === undefined ? [] : [lacksPage(paper, sorted, lacking)];
 }
 
@@ -54,6 +62,10 @@ function lacksPage(
   };
 }
 
+function isIllegible({ type, pages }: ReviewedPaper): boolean {
+  return type === UNKNOWN_PAPER_TYPE && pages.every(({ signs }) => !signs.isLegible);
+}
+
 /** One page only: two gaps at once are more likely misread figures. */
 function firstLacking(sorted: readonly NumberedPage[]): number | undefined {
   const total = sorted.map(({ page }) => page.signs.numbering?.total ?? null).find((each) => each !== null);
@@ -64,9 +76,25 @@ function firstLacking(sorted: readonly NumberedPage[]): number | undefined {
   return lacking.length === 1 ? lacking[0] : undefined;
 }
 
+/** Forms, contracts and certificates begin with the state's name or their own: pages that only go on lack the first. */
+function lacksHead({ type, pages }: ReviewedPaper): boolean {
+  return (
+    isFormal(type) &&
+    pages.every(
+      ({ signs }) =>
+        signs.isLegible && signs.own?.type === type && signs.own.by === 'marks' && !signs.hasLetterhead,
+    )
+  );
+}
+
 /** A form or contract that prints numbers ends where somebody signs; letters may end in tables. */
 function goesOn({ type }: ReviewedPaper, sorted: readonly NumberedPage[]): boolean {
-  const isSigned = type !== UNKNOWN_PAPER_TYPE && !PAPER_TYPES.find((rule) => rule.type === type)?.isCatchAll;
   const { signs } = sorted.at(-1)!.page;
-  return isSigned && signs.isLegible && signs.numbering?.total === null && !endsPaper(signs.lines);
+  return isFormal(type) && signs.isLegible && signs.numbering?.total === null && !endsPaper(signs.lines);
+}
+
+/** Letters and statements take many shapes, and drawings have no letterhead. */
+function isFormal(type: PaperType): boolean {
+  const rule = PAPER_TYPES.find((each) => each.type === type);
+  return rule !== undefined && !rule.isCatchAll && type !== landSketch.type && type !== identityCard.type;
 }

@@ -69,6 +69,8 @@ function faultsOf(
   }
   if (roles.length > 0) return [];
   const stranger = people.find(({ name }) => name !== null);
+  // A paper about a relative is only strange where another says who the relatives are.
+  if (others.every((person) => isNearTo(person, applicant))) return [];
   const isStrange = people.every(
     (person) => isSurelyAnother(person, applicant) && !isNamedIn(person, others),
   );

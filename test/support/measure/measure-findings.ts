@@ -1,9 +1,14 @@
-/** `npm run measure:findings [-- <part of a name>]`: plants every finding code in dossiers of our own and scores what validation says. */
-import { writeFile } from 'node:fs/promises';
+/**
+ * `npm run measure:findings [-- <part of a name>] [--keep]`: plants every finding code in dossiers of our own and scores
+ * what validation says; `--keep` writes the readings of the sound ones for the golden suite.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageFacts } from '../../../shared/domain/page.ts';
 import { type DossierDecision, validateDossier } from '../../../shared/domain/validate-dossier.ts';
 import { listCases, RECEIVED_ON } from './case-files.ts';
+import { packDossier } from './kept-readings.ts';
 import { matchFindings, PLANTED_CODES } from './match-findings.ts';
 import { type ExpectedFinding, type PlantedDossier, plantAll } from './planted-faults.ts';
 import { PrintShop } from './print-shop.ts';
@@ -11,9 +16,13 @@ import { ReadingDesk } from './reading-desk.ts';
 import { Score, tableOf } from './score.ts';
 
 const REPORT = 'docs/findings.md';
+const READINGS = join('test', 'golden', 'readings');
 
 async function main(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { keep: { type: 'boolean' } },
+  });
   const dossiers = (await plantAll(listCases())).filter(({ name }) =>
     positionals.every((part) => name.includes(part)),
   );
@@ -25,6 +34,7 @@ async function main(): Promise<void> {
   try {
     for (const [index, dossier] of dossiers.entries()) {
       const pages = await readStack(dossier, shop, desk);
+      if (values.keep && dossier.expected.length === 0) await keep(dossier, pages);
       const decision = validateDossier({
         dossierCode: dossier.file.label.dossierCode,
         manifest: dossier.manifest,
@@ -56,6 +66,19 @@ async function readStack(dossier: PlantedDossier, shop: PrintShop, desk: Reading
     pages.push({ ...facts, pageId: `${facts.pageId}-${index + 1}` as PageFacts['pageId'] });
   }
   return pages;
+}
+
+async function keep({ file, manifest, stack }: PlantedDossier, pages: readonly PageFacts[]): Promise<void> {
+  const { name, label } = file;
+  const sheets = stack.map(({ kind, paper, type }, index) => ({
+    kind,
+    ...(paper === undefined ? {} : { paper }),
+    ...(type === undefined ? {} : { type }),
+    facts: pages[index]!,
+  }));
+  await mkdir(READINGS, { recursive: true });
+  const packed = packDossier({ name, dossierCode: label.dossierCode, manifest, sheets });
+  await writeFile(join(READINGS, `${name}.json.gz`), packed);
 }
 
 function describe(

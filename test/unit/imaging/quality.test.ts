@@ -74,9 +74,9 @@ describe('judgePage', () => {
 
   it('takes a page at 300 dpi in well under a second', () => {
     const large = drawText(blankGrey(2480, 3508, 248), { lines: 40, dotPx: 4, left: 300, top: 340 });
-    const started = performance.now();
+    const started = process.cpuUsage();
     judge(large, 300);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
   });
 });
 
