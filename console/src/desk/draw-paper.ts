@@ -22,6 +22,6 @@ export async function drawPaper(title: string, lines: readonly string[], blurPx:
   context.fillText(title, WIDTH_PX / 2, 330);
   context.textAlign = 'left';
   context.font = '30px "Times New Roman", serif';
-  for (const [index, line] of lines.entries()) context.fillText(line, MARGIN_PX, 450 + index * 70);
+  for (const [index, line] of lines.entries()) context.fillText(line, MARGIN_PX, 450 + index * 64);
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!), 'image/jpeg', 0.85));
 }

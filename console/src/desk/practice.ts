@@ -16,10 +16,22 @@ const LINES = [
   'Họ, chữ đệm, tên người yêu cầu: Nguyễn Thị Mẫu',
   'Ngày, tháng, năm sinh: 01/02/1990',
   'Nơi cư trú: Ấp Mẫu, xã Tân Mẫu',
+  'Giấy tờ tùy thân: căn cước số 096190000000',
   'Quan hệ với người được khai sinh: Mẹ',
-  'Tôi cam đoan nội dung khai trên là đúng sự thật.',
+  'Họ, chữ đệm, tên người được khai sinh: Trần Thị Mẫu Nhi',
+  'Ngày, tháng, năm sinh: 19/10/2026',
+  'Nơi sinh: Trung tâm y tế khu vực Mẫu',
+  'Giới tính: Nữ. Dân tộc: Kinh. Quốc tịch: Việt Nam',
+  'Quê quán: xã Tân Mẫu',
+  'Họ, chữ đệm, tên người mẹ: Nguyễn Thị Mẫu',
+  'Năm sinh: 1990. Dân tộc: Kinh. Quốc tịch: Việt Nam',
+  'Họ, chữ đệm, tên người cha: Trần Văn Mẫu',
+  'Năm sinh: 1988. Dân tộc: Kinh. Quốc tịch: Việt Nam',
+  'Tôi cam đoan nội dung khai trên là đúng sự thật',
+  'và chịu trách nhiệm trước pháp luật về cam đoan của mình.',
 ];
-
+/** Enough to be unreadable, not so much that it is no text any more. */
+const BLUR_PX = 6;
 export async function startPractice(user: User): Promise<string> {
   const draftId = crypto.randomUUID();
   const manifest: ManifestDraft = {
@@ -35,7 +47,7 @@ export async function startPractice(user: User): Promise<string> {
   const papers = await Promise.all(
     EXPECTED.map(async ({ name, type }, index) => ({
       name: `${type}.jpg`,
-      content: await drawPaper(name.toUpperCase(), LINES, index === 1 ? 9 : 0),
+      content: await drawPaper(name.toUpperCase(), LINES, index === 1 ? BLUR_PX : 0),
     })),
   );
   await addFiles(draftId, papers, 0);
