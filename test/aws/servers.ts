@@ -1,5 +1,6 @@
 /** Starts what this machine has of servers that speak AWS's protocols, and says loudly what it lacks. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -24,6 +25,7 @@ declare module 'vitest' {
 
 export default async function startPeers(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'bcci-aws-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const [ceph, moto, templates] = await Promise.all([
     hasCeph() ? startCeph(folder) : null,
     hasMoto() ? startMoto(folder) : null,
@@ -42,7 +44,6 @@ export default async function startPeers(project: TestProject): Promise<() => Pr
   });
   return async () => {
     await Promise.all([ceph?.stop(), moto?.stop()]);
-    await rm(folder, { recursive: true, force: true });
   };
 }
 

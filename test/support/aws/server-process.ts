@@ -42,6 +42,10 @@ export class ServerProcess {
     // A program that cannot be started has no exit code; `ready` tells.
     this.#child.on('error', () => {});
     closeSync(log);
+    // A run that is broken off leaves nothing behind.
+    const kill = () => this.#child.kill('SIGKILL');
+    process.once('exit', kill);
+    this.#child.once('exit', () => process.off('exit', kill));
   }
 
   /** Until an HTTP request is answered, whatever the answer. */
