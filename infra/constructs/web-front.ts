@@ -40,10 +40,11 @@ export interface WebFrontProps {
   readonly accessLogs: IBucket;
 }
 
-/** Paths of the web app have no file behind them; files have a dot in their name. */
+/** Paths of the web app have no file behind them, and dossier codes have dots: only known endings are files. */
 const TO_INDEX = `function handler(event) {
   var request = event.request;
-  if (!request.uri.split('/').pop().includes('.')) request.uri = '/index.html';
+  var isFile = /\\.(html|js|mjs|css|json|map|svg|png|ico|webp|woff2|wasm|webmanifest|txt)$/.test(request.uri);
+  if (!isFile) request.uri = '/index.html';
   return request;
 }`;
 

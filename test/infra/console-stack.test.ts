@@ -62,6 +62,18 @@ describe('the console stack', () => {
     expect(JSON.stringify(headers)).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
   });
 
+  it.each([
+    ['/dossiers/H12.09-261103-0011', '/index.html'],
+    ['/', '/index.html'],
+    ['/desk/b-1', '/index.html'],
+    ['/assets/main-4f2a.js', '/assets/main-4f2a.js'],
+    ['/console.webmanifest', '/console.webmanifest'],
+  ])('answers %s with %s', (uri, file) => {
+    const [edge] = propertiesOf('AWS::CloudFront::Function');
+    const handler = new Function(`${edge!.FunctionCode}; return handler;`)();
+    expect(handler({ request: { uri } }).uri).toBe(file);
+  });
+
   it('puts a firewall before it where the province switches one on', () => {
     expect(plain.ofType('Firewall', 'AWS::WAFv2::WebACL')).toHaveLength(0);
     expect(guarded.ofType('Firewall', 'AWS::WAFv2::WebACL')).toHaveLength(1);
