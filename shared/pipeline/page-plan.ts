@@ -126,9 +126,12 @@ export async function planBatchPages(
       if (!ids.has(pageId)) throw new DigitizationError('record-missing', { pageId });
     const placed = await placesNow(office, own);
     const places = placesFor(placed, reorder(placed, pages));
+    // Bringing one page elsewhere may be done by moving its neighbours.
+    const said = new Map(pages.map((page) => [page.pageId, page]));
+    const wanted = [...new Set([...said.keys(), ...places.keys()])];
     const changed = await changePages(
       office,
-      pages.map((page) => deskChange(page, places)),
+      wanted.map((pageId) => deskChange(said.get(pageId) ?? { pageId }, places)),
       by,
     );
     const touched = changed.flatMap(({ record }) => (record.kind === 'page' ? [record] : []));

@@ -282,6 +282,21 @@ describe('the desk', () => {
     ]);
   });
 
+  it('moves one of two pages to the front and back to the end', async () => {
+    const office = await openTestOffice();
+    await scan(office, [DECLARATION, BIRTH_NOTE]);
+    await carryOn(office);
+    const order = async () => {
+      const [dossier] = (await previewBatch(office, BATCH)).dossiers;
+      return dossier!.pages.map(({ pageId }) => positionOf(pageId));
+    };
+    const [first, pageId] = await Promise.all([pageAt(office, 1), pageAt(office, 2)]);
+    await planBatchPages(office, { batchId: BATCH, pages: [{ pageId, before: first }] }, OFFICER);
+    expect(await order()).toEqual([2, 1]);
+    await planBatchPages(office, { batchId: BATCH, pages: [{ pageId, before: null }] }, OFFICER);
+    expect(await order()).toEqual([1, 2]);
+  });
+
   it('takes a page back to the end, and a decision back', async () => {
     const office = await openTestOffice();
     await scan(office, [DECLARATION, BIRTH_NOTE, LEASE]);
