@@ -16,12 +16,14 @@ export function AddPages({ onFiles }: AddPagesProps) {
   return (
     <div class="add-pages">
       <PickButton icon="add" label={t('add.files')} onPick={onFiles} primary />
-      <PickButton icon="folder" label={t('add.folder')} onPick={onFiles} folder />
       <PickButton icon="camera" label={t('add.photo')} onPick={onFiles} camera />
-      {canWatchFolder && <ScannerFolderButton onFiles={onFiles} />}
-      <Button icon="stack" onClick={() => setInterleaving(true)}>
-        {t('add.interleave')}
-      </Button>
+      <span class="at-a-desk">
+        <PickButton icon="folder" label={t('add.folder')} onPick={onFiles} folder />
+        {canWatchFolder && <ScannerFolderButton onFiles={onFiles} />}
+        <Button icon="stack" onClick={() => setInterleaving(true)}>
+          {t('add.interleave')}
+        </Button>
+      </span>
       {interleaving && <InterleaveDialog onFiles={onFiles} onClose={() => setInterleaving(false)} />}
     </div>
   );
