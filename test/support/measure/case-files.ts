@@ -31,6 +31,8 @@ export interface CaseFile {
   readonly hasSheets: boolean;
   readonly as: Delivery;
   readonly look: Omit<ScanLook, 'backside'>;
+  /** Contracts print `1/3`, not `1`. */
+  readonly countsPages: boolean;
   /** Draw each paper, about the applicant or about whom a fault makes of them. */
   readonly papers: readonly ((applicant: Person) => CasePaper | Promise<CasePaper>)[];
   /** Drawn beyond what the dossier needs: named by lying separators. */
@@ -199,7 +201,7 @@ export function listCases(): CaseFile[] {
 }
 
 function openCase(plan: CasePlan, index: number): CaseFile {
-  const { name, hasSheets, as, look } = plan;
+  const { name, hasSheets, as, look, countsPages } = plan;
   const kind: Kind = KINDS[plan.kind];
   const applicant = inventPerson(`${name} applicant`, {
     sex: plan.kind === 'birth' ? 'Nam' : index % 2 ? 'Nữ' : 'Nam',
@@ -236,7 +238,18 @@ function openCase(plan: CasePlan, index: number): CaseFile {
   });
   const [type, title] = OPTIONAL;
   const papers = kind.papers({ spouse, child }, plan);
-  return { name, label, applicant, manifest, hasSheets, as, look, papers, otherType: { type, name: title } };
+  return {
+    name,
+    label,
+    applicant,
+    manifest,
+    hasSheets,
+    as,
+    look,
+    papers,
+    otherType: { type, name: title },
+    countsPages,
+  };
 }
 
 /** UPU S10: the check digit of eight figures, and the country. */

@@ -85,7 +85,8 @@ function faultsFor(other: CaseFile): Record<string, Plant> {
     'PAGE_ORDER, backwards': async (_, stack) => exchangePages(stack, 0, 2),
     'MISSING_PAGE, the second': async (_, stack) => dropPage(stack, 1),
     'MISSING_PAGE, the first': async (_, stack) => dropPage(stack, 0),
-    'MISSING_PAGE, the third': async (_, stack) => dropPage(stack, 2),
+    // Half-empty pages do not show that another follows; counted ones do.
+    'MISSING_PAGE, the third': async (file, stack) => (file.countsPages ? dropPage(stack, 2) : null),
     'SEPARATOR_UNREADABLE, spoilt': spoiltSeparator,
     'SEPARATOR_UNREADABLE, covered': coveredSeparator,
     'SEPARATOR_OTHER_DOSSIER instead': async (file, stack) => otherSeparator(file, stack, other, 'instead'),
@@ -136,7 +137,7 @@ function renumbered(person: Person): Person {
   const { citizenId } = person;
   return {
     ...person,
-    citizenId: `${citizenId.slice(0, 6)}4${citizenId.slice(7, 10)}7${citizenId.slice(11)}`,
+    citizenId: `${citizenId.slice(0, 6)}4${citizenId.slice(7, 10)}${citizenId[10] === '7' ? 3 : 7}${citizenId.slice(11)}`,
   };
 }
 

@@ -118,7 +118,7 @@ export function birthNoticeOf({ father, mother, child }: Family): CasePaper {
     pages: [html],
     fields: {
       'me.hoTen': mother.name,
-      'me.namSinh': mother.born.slice(-4),
+      'me.namSinh': mother.born,
       'me.danToc': 'Kinh',
       'me.noiThuongTru': mother.residence,
       'me.soDinhDanh': mother.citizenId,
