@@ -10,13 +10,13 @@ import {
   translation,
 } from '../domain/geometry.ts';
 import type { PageFrame } from '../domain/page-text.ts';
-import { dropColour } from './colour-drop.ts';
+import { dropColour, toGrey } from './colour-drop.ts';
 import { declutter } from './declutter.ts';
 import { flattenLight } from './flatten.ts';
 import { keepLetters } from './letters.ts';
 import { guessTurn, measureSkew, type TurnGuess } from './orientation.ts';
 import type { GreyPicture, Picture } from './picture.ts';
-import { findSheet, type Sheet } from './sheet.ts';
+import { findSheet, type Sheet, wholePicture } from './sheet.ts';
 import { shrink } from './shrink.ts';
 import { warp } from './warp.ts';
 
@@ -25,11 +25,16 @@ export const PREPARATION = [
   'colour-drop/1',
   'sheet/1',
   'even-light/1',
-  'straighten/1',
+  'straighten/2',
   'declutter/3',
   'typeset/1',
   'margin-figures/1',
 ] as const;
+
+export type PreparationStep = (typeof PREPARATION)[number];
+
+/** Steps not taken, to measure what each is worth; none for real papers. */
+export type LeftOut = ReadonlySet<PreparationStep>;
 
 /** Enough to see lines of text, coarse enough to be quick. */
 const MEASURING_DPI = 120;
@@ -46,18 +51,23 @@ export interface MeasuredPage {
   /** Letters alone, black on white, at about `MEASURING_DPI`. */
   readonly letters: GreyPicture;
   readonly guess: TurnGuess;
+  readonly leftOut: LeftOut;
 }
 
 /** `declaredDpi` is null where the file says nothing trustworthy: then the picture may be a photograph. */
-export function measurePage(picture: Picture, declaredDpi: number | null): MeasuredPage {
-  const sheet = findSheet(picture, declaredDpi);
-  const grey = dropColour(picture);
+export function measurePage(
+  picture: Picture,
+  declaredDpi: number | null,
+  leftOut: LeftOut = new Set(),
+): MeasuredPage {
+  const sheet = leftOut.has('sheet/1') ? wholePicture(picture, declaredDpi) : findSheet(picture, declaredDpi);
+  const grey = leftOut.has('colour-drop/1') ? toGrey(picture) : dropColour(picture);
   const flat =
     sheet.fromImage === IDENTITY ? grey : warp(grey, sheet.fromImage, sheet.widthPx, sheet.heightPx);
-  const even = flattenLight(flat, sheet.dpi * LIGHT_BLOCK_INCH);
+  const even = leftOut.has('even-light/1') ? flat : flattenLight(flat, sheet.dpi * LIGHT_BLOCK_INCH);
   const factor = Math.max(1, Math.round(sheet.dpi / MEASURING_DPI));
   const letters = keepLetters(shrink(even, factor), sheet.dpi / factor);
-  return { sheet, even, letters, guess: guessTurn(letters) };
+  return { sheet, even, letters, guess: guessTurn(letters), leftOut };
 }
 
 export interface StraightPage {
@@ -88,6 +98,9 @@ export function drawForEngine(
     Math.max(1, Math.round(size.widthPx * scale)),
     Math.max(1, Math.round(size.heightPx * scale)),
   );
+  if (page.leftOut.has('declutter/3')) {
+    return { clear: copy, marks: { leaders: [], levelRules: [], uprightRules: [] } };
+  }
   return declutter(copy, dpi);
 }
 
@@ -96,7 +109,7 @@ function straightenSheet(page: MeasuredPage, rotationDeg: QuarterTurn) {
   const back = ((360 - rotationDeg) % 360) as QuarterTurn;
   const upright = quarterTurn(back, widthPx, heightPx);
   const size = back % 180 === 0 ? { widthPx, heightPx } : { widthPx: heightPx, heightPx: widthPx };
-  const skewDeg = measureSkew(page.letters, rotationDeg);
+  const skewDeg = page.leftOut.has('straighten/2') ? 0 : measureSkew(page.letters, rotationDeg);
   const isStraight = Math.abs(skewDeg) < SMALLEST_SKEW_DEG;
   const fromSheet = isStraight ? upright : compose(upright, turnAboutCentre(-skewDeg, size));
   return { size, fromSheet, skewDeg };

@@ -19,9 +19,8 @@ export interface Sheet {
 
 /** A scan is its sheet; a picture without a trustworthy resolution is searched for one. */
 export function findSheet(picture: Picture, declaredDpi: number | null): Sheet {
-  const { widthPx, heightPx } = picture;
   const quad = declaredDpi === null ? findPageOutline(picture) : null;
-  if (!quad) return { widthPx, heightPx, dpi: declaredDpi ?? guessDpi(picture), fromImage: IDENTITY };
+  if (!quad) return wholePicture(picture, declaredDpi);
   const [upperLeft, upperRight, lowerRight, lowerLeft] = quad;
   let width = (distance(upperLeft, upperRight) + distance(lowerLeft, lowerRight)) / 2;
   let height = (distance(upperLeft, lowerLeft) + distance(upperRight, lowerRight)) / 2;
@@ -33,6 +32,13 @@ export function findSheet(picture: Picture, declaredDpi: number | null): Sheet {
   }
   const size = { widthPx: Math.round(width), heightPx: Math.round(height) };
   return { ...size, dpi: guessDpi(size), fromImage: flattenQuad(quad, size.widthPx, size.heightPx) };
+}
+
+export function wholePicture(
+  { widthPx, heightPx }: { widthPx: number; heightPx: number },
+  declaredDpi: number | null,
+): Sheet {
+  return { widthPx, heightPx, dpi: declaredDpi ?? guessDpi({ widthPx, heightPx }), fromImage: IDENTITY };
 }
 
 /** Coarser is no picture of A4 but a scrap of one. */

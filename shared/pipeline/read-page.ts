@@ -7,7 +7,7 @@ import { siftScraps, siftWords } from '../domain/sift-words.ts';
 import { readCodes } from '../imaging/barcodes.ts';
 import { decodeGrey, decodePicture } from '../imaging/codec.ts';
 import { dropColour } from '../imaging/colour-drop.ts';
-import { measurePage, PREPARATION } from '../imaging/prepare-page.ts';
+import { type LeftOut, measurePage, PREPARATION } from '../imaging/prepare-page.ts';
 import { guessDpi } from '../imaging/sheet.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
 import { findWayUp } from './find-way-up.ts';
@@ -34,16 +34,20 @@ const NUMBER_TIME_SHARE = 0.04;
  * Word boxes and codes are in pixels of the straightened page. A page whose time ran out says so and has no lines.
  * @throws DigitizationError `scan-damaged`, `scan-too-many-pixels`, `scan-too-small`, `engine-unavailable`.
  */
-export async function readPage(input: ReadPageInput, engine: OcrEngine): Promise<PageText> {
+export async function readPage(
+  input: ReadPageInput,
+  engine: OcrEngine,
+  leftOut: LeftOut = new Set(),
+): Promise<PageText> {
   const picture = await decodePicture(input.bytes, input.maxPixels);
   const codes = await readCodes(dropColour(picture));
-  const page = measurePage(picture, input.dpi);
+  const page = measurePage(picture, input.dpi, leftOut);
   const reader = { engine, page, codes, timeoutMs: input.timeoutMs };
   const look = await findWayUp(reader, input.rotationDeg);
   return {
     source: 'ocr',
     engine: engine.identity,
-    preparation: PREPARATION,
+    preparation: PREPARATION.filter((step) => !leftOut.has(step)),
     ...(await settleReading(reader, look)),
   };
 }
@@ -81,9 +85,14 @@ async function settleReading(reader: Reader, look: Look): Promise<Reading> {
   }));
   if (answer.timedOut) return { ...straight, lines: [], codes, timedOut: true };
   const { engine, timeoutMs } = reader;
+  const { leftOut } = reader.page;
   const sure = siftWords(answer.lines);
-  const again = await readDoubtfulAgain(engine, picture, dpi, sure, timeoutMs * AGAIN_TIME_SHARE);
-  const numbers = await readPageNumbers(engine, picture, dpi, again, timeoutMs * NUMBER_TIME_SHARE);
+  const again = leftOut.has('typeset/1')
+    ? sure
+    : await readDoubtfulAgain(engine, picture, dpi, sure, timeoutMs * AGAIN_TIME_SHARE);
+  const numbers = leftOut.has('margin-figures/1')
+    ? []
+    : await readPageNumbers(engine, picture, dpi, again, timeoutMs * NUMBER_TIME_SHARE);
   const known = new Set(numbers.flatMap((line) => line.words));
   // Scraps show once lines are split at wide white; what is left may stand in another order without them.
   const kept = siftScraps(orderLines([...again, ...numbers], marks), known);

@@ -1,7 +1,8 @@
 /** One run of one contestant: CPU of all its processes, time on the clock, and bytes of the PDFs that it made. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { childCpuSeconds } from '../support/measure/child-cpu.ts';
 import type { Contestant } from './contestants.ts';
 import type { ScanSet } from './gather-scans.ts';
 
@@ -23,15 +24,6 @@ export async function measureRun(contestant: Contestant, scans: ScanSet): Promis
   const outputBytes = pdfBytes(out);
   rmSync(out, { recursive: true });
   return { cpuSeconds, wallSeconds, outputBytes, ...counted };
-}
-
-const CLOCK_TICKS_PER_SECOND = 100;
-
-/** User and system time of children that ended, theirs included: fields 16 and 17 of proc(5), /proc/self/stat. */
-function childCpuSeconds(): number {
-  const stat = readFileSync('/proc/self/stat', 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / CLOCK_TICKS_PER_SECOND;
 }
 
 function pdfBytes(folder: string): number {
