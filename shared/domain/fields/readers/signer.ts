@@ -1,5 +1,7 @@
 /** Who signed: the name under the signatory's office at the end of an official paper. */
 import { compilePhrases, occurs } from '../../approximate-match.ts';
+import { squeeze } from '../../fold.ts';
+import { FAMILY_NAMES } from '../../vietnamese/names.ts';
 import type { FieldReader } from '../field-rule.ts';
 import { isPersonName, personName } from '../grammars/names.ts';
 import { fieldFrom, type ReadField } from '../read-field.ts';
@@ -17,6 +19,10 @@ const MOST_WORDS = 8;
 /** Signatures stand in the lower part. */
 const HIGHEST_TOP = 0.35;
 
+/** What a seal over the signature says may look like a name, too. */
+const UNKNOWN_FAMILY = 0.6;
+const FAMILIES: ReadonlySet<string> = new Set(FAMILY_NAMES.map(({ name }) => squeeze(name)));
+
 export function signer(name: string): FieldReader {
   return (rows) => {
     const offices = rows.filter(isOffice);
@@ -26,8 +32,9 @@ export function signer(name: string): FieldReader {
       .filter((row) => row.page === office.page && row.box.y > office.box.y && standsUnder(row, office))
       .filter((row) => isPersonName(row.tokens))
       .sort((a, b) => a.box.y - b.box.y);
-    const row = below[0];
-    return row ? toField(name, row) : [];
+    const known = below.find(beginsWithFamilyName);
+    const row = known ?? below[0];
+    return row ? toField(name, row, known ? 1 : UNKNOWN_FAMILY) : [];
   };
 }
 
@@ -44,7 +51,11 @@ function standsUnder(row: Row, office: Row): boolean {
   return Math.abs(centre - (office.box.x + office.box.width / 2)) < reach;
 }
 
-function toField(name: string, row: Row): ReadField[] {
+function beginsWithFamilyName({ tokens }: Row): boolean {
+  return FAMILIES.has(tokens[0]!.squeezed);
+}
+
+function toField(name: string, row: Row, labelled: number): ReadField[] {
   const reading = personName(row.tokens);
-  return reading ? [fieldFrom(name, 'personName', reading)] : [];
+  return reading ? [fieldFrom(name, 'personName', reading, labelled)] : [];
 }
