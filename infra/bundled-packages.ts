@@ -12,15 +12,14 @@ const run = promisify(execFile);
 /** Installed for another processor; everything else is the same on each. */
 const NATIVE = 'sharp';
 
-/** Never loaded: types, maps, other runtimes' builds, and Tesseract's legacy engine beside the LSTM one. */
+/** Never loaded: types, maps, other runtimes' builds. On Node tesseract.js asks for its full core, not the LSTM one. */
 const LEFT_OUT = [
   /\.d\.[cm]?ts$/,
   /\.map$/,
   /\.md$/i,
   /\/(docs|examples|benchmarks|tests?|types)(\/|$)/,
   /tesseract\.js\/dist(\/|$)/,
-  /tesseract\.js-core\/tesseract-core(-simd|-relaxedsimd)?\.(js|wasm|wasm\.js)$/,
-  /tesseract\.js-core\/.*\.wasm\.js$/,
+  /tesseract\.js-core\/(.*-lstm\..*|.*\.wasm\.js)$/,
   /vie\/4\.0\.0(\/|$)/,
   /zxing-wasm\/dist\/(iife|miniprogram|full)(\/|$)/,
   /pdfium\/dist\/(index\.esm\.(base64|browser|cdn|worker)|pdfium\.wasm\.base64|worker)/,
