@@ -7,7 +7,6 @@ import { type BrowserWindow, chromiumPath, openWindow } from '../support/browser
 import { openConsoleOffice } from '../support/console-office.ts';
 import type { ConsoleServer } from '../support/console-server.ts';
 import { inspectScreen, SHOTS, signIn } from '../support/console-steps.ts';
-import { scanSheet } from '../support/scanned-papers.ts';
 
 const READING_MS = 240_000;
 
@@ -75,11 +74,6 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
 
   it('keeps a blurred page for a reason, and hands over a dossier that is not whole for another', async () => {
     const { page } = window;
-    await page
-      .getByLabel('Thêm tệp quét')
-      .setInputFiles([
-        { name: 'x.jpg', mimeType: 'image/jpeg', buffer: await scanSheet('birthNotice', { blurred: true }) },
-      ]);
     const blurred = page.locator('.tile').filter({ hasText: 'Cần quét lại' });
     await blurred.waitFor({ timeout: READING_MS });
     await blurred.getByRole('button', { name: 'Vẫn giữ' }).click();
