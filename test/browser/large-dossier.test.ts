@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === null)('a dossier of 200 pages', { timeout: 600_
   const root = mkdtempSync(join(tmpdir(), 'bcci-large-'));
   let server: ConsoleServer;
   beforeAll(async () => {
-    server = await openConsoleOffice(root, { RASTER_DPI: '100' });
+    server = await openConsoleOffice(root, { RASTER_DPI: '100', EXPLODE_TIMEOUT_MS: '600000' });
   }, 120_000);
   afterAll(async () => {
     await server?.stop();
