@@ -20,6 +20,7 @@ export function drawCurves(curves: readonly Curve[], caption: string): string {
     return `<g transform="translate(${x} ${y})">${drawPanel(curve)}</g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11">
+<title>${caption}</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${panels.join('\n')}
 <text x="${PANEL.left}" y="${height - 10}" fill="#444">${caption}</text>
