@@ -10,7 +10,7 @@ import { findQuickModel, MODEL_NAME, type QuickModel, unpackModel } from './viet
 export interface NativeTesseract {
   readonly path: string;
   readonly version: string;
-  /** The machine's own, for whole pages; null: the packaged one reads these too. */
+  /** The machine's own, for second readings; null: the packaged one makes these too. */
   readonly quickModel: QuickModel | null;
 }
 
@@ -42,12 +42,13 @@ export function createNativeTesseractOcrEngine(program: NativeTesseract): OcrEng
     identity: {
       name: 'tesseract',
       version: program.version,
-      model: quickModel ? `${quickModel.name}, ${MODEL_NAME}` : MODEL_NAME,
+      model: quickModel ? `${MODEL_NAME}, ${quickModel.name}` : MODEL_NAME,
     },
     languages: ['vi'],
     recognize: async (request) => {
-      // Pages by the quick model, what it doubted by the thorough one: a second opinion, for less than the price of one.
-      if (quickModel && request.layout === 'page') return recognize(program, quickModel.folder, request);
+      // What the thorough model doubted is asked of another: a second opinion. Never the other way round, for the quick
+      // one loses the second of two narrow figures (471 for 4711) and is sure of it.
+      if (quickModel && request.layout !== 'page') return recognize(program, quickModel.folder, request);
       model ??= unpackModel();
       return recognize(program, await model, request);
     },

@@ -9,7 +9,7 @@ import { gunzipSync } from 'node:zlib';
 const require = createRequire(import.meta.url);
 const VARIANT = '4.0.0_best_int';
 
-/** Reads doubtful lines better than the quick model that Linux distributions pack, at half as much CPU again. */
+/** Reads figures better than the quick model that Linux distributions pack, at half as much CPU again. */
 export const MODEL_NAME = `vie ${VARIANT}`;
 
 /** Folder with `vie.traineddata.gz`. */
