@@ -35,7 +35,10 @@ export function createTesseractJsOcrEngine(): OcrEngine {
       timer = setTimeout(() => resolve(null), request.timeoutMs);
     });
     try {
-      const lines = await Promise.race([readLines(await starting, request), expired]);
+      const reading = readLines(await starting, request);
+      // A worker that is put away in the middle fails at what it had still to do: nobody waits for that any more.
+      reading.catch(() => {});
+      const lines = await Promise.race([reading, expired]);
       if (lines) return { lines, timedOut: false };
       await retire();
       return { lines: [], timedOut: true };
