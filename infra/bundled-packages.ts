@@ -27,16 +27,16 @@ const LEFT_OUT = [
   /be-vietnam-pro\/(?!400Regular(\/|$)|700Bold(\/|$)|package\.json$)/,
 ];
 
-/** Found by their path, so no import names them: an engine's model, the font of what is printed. */
-const GOES_WITH: Readonly<Record<string, string>> = {
-  '@tesseract.js-data/vie': 'tesseract.js',
-  '@expo-google-fonts/be-vietnam-pro': 'zxing-wasm/writer',
+/** Found by their path, so no import names them: an engine's model, the font of sheets and marks. */
+const GOES_WITH: Readonly<Record<string, readonly string[]>> = {
+  '@tesseract.js-data/vie': ['tesseract.js'],
+  '@expo-google-fonts/be-vietnam-pro': ['zxing-wasm/writer', 'zxing-wasm/reader'],
 };
 
 /** Of import specifiers, the packages among `known`. */
 export function packagesIn(specifiers: readonly string[], known: readonly string[]): string[] {
   const isImported = (name: string) => specifiers.some((one) => one === name || one.startsWith(`${name}/`));
-  return known.filter((name) => isImported(GOES_WITH[name] ?? name));
+  return known.filter((name) => (GOES_WITH[name] ?? [name]).some(isImported));
 }
 
 /** Copies `names` with all that they depend on; returns every package that is there now. */

@@ -1,5 +1,6 @@
 /** A province's own file: who it is and where its data may lie; nothing about it is written anywhere else. */
 import { z } from 'zod';
+import { MARK_CORNERS } from '../domain/conversion-mark.ts';
 import { checkConsistency } from './province-consistency.ts';
 import {
   calendarDate,
@@ -101,6 +102,10 @@ const fields = group({
       error: 'write auto, native or wasm; Amazon Textract reads no Vietnamese and cannot serve alone',
     })
     .describe('Text engine; on Lambda auto is the embedded one.'),
+  conversionMark: z
+    .enum(['none', ...MARK_CORNERS], { error: `write none, ${MARK_CORNERS.join(', ')}` })
+    .optional()
+    .describe('Corner of the visible mark of conversion on first pages; left out means none.'),
   retention: group({
     objectLockDays: whole(1, 3_650, 'days that nobody can delete an original').describe(
       'Governance lock on originals; erasure by law stays possible for who is allowed to bypass it.',

@@ -1,4 +1,5 @@
 /** Every setting: its environment variable, default, unit and meaning. The table prints its own documentation. */
+import { MARK_CORNERS } from '../domain/conversion-mark.ts';
 
 interface Setting<T> {
   readonly env: string;
@@ -196,6 +197,12 @@ export const settingsTable = {
     /^(?=.*\{ownerId\})(?=.*\{paperType\})([A-Za-z0-9._/-]|\{(ownerId|paperType|number|issuedOn|dossierCode)\})+$/,
     'template',
     'Code of a digitised paper (Circular 01/2023/TT-VPCP, article 10) from {ownerId}, {paperType}, {number}, {issuedOn}, {dossierCode}.',
+  ),
+  conversionMark: choice(
+    'CONVERSION_MARK',
+    'none',
+    ['none', ...MARK_CORNERS],
+    'Corner where the first page of each file visibly says that it was converted from paper, by whom and when; moves on where a code or words stand. Files made before follow with their dossier’s next revision.',
   ),
   secretPaperContact: text(
     'SECRET_PAPER_CONTACT',

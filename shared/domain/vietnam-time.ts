@@ -9,6 +9,11 @@ export function vietnamDate(instant: Date): string {
 
 /** For people: `dd/MM/yyyy HH:mm`. */
 export function vietnamDateTime(instant: Date): string {
+  return vietnamTimestamp(instant).slice(0, -3);
+}
+
+/** For what must be told apart later: `dd/MM/yyyy HH:mm:ss`. */
+export function vietnamTimestamp(instant: Date): string {
   const iso = new Date(instant.getTime() + OFFSET_MS).toISOString();
-  return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 16)}`;
+  return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 19)}`;
 }

@@ -1,8 +1,9 @@
-/** Adds one page: the straightened picture, and its words invisibly over it. */
+/** Adds one page: the straightened picture, a mark where one is wanted, and its words invisibly over it. */
 import type { PDFContext, PDFRef } from 'pdf-lib';
-import type { PageFrame, PageText } from '../domain/page-text.ts';
+import type { PageFrame } from '../domain/page-text.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import type { CharacterCodes } from './character-codes.ts';
+import { drawMark, type MarkedPage, type PageMark } from './draw-mark.ts';
 import { encodePicture } from './encode-picture.ts';
 import { formatNumber, roundNumber } from './format-number.ts';
 import { placementOperator } from './place-image.ts';
@@ -16,7 +17,8 @@ const PICTURE = 'Scan';
 
 export interface PdfPage {
   readonly bytes: Uint8Array;
-  readonly text: Pick<PageText, 'frame' | 'lines'>;
+  readonly text: MarkedPage;
+  readonly mark: PageMark | null;
 }
 
 /** What all pages of a document share. */
@@ -47,6 +49,7 @@ export async function addPage(page: PdfPage, surroundings: PageSurroundings): Pr
   const content =
     `${formatNumber(scalePt, 6)} 0 0 ${formatNumber(scalePt, 6)} 0 0 cm\n` +
     `q ${placementOperator(picture, frame.heightPx)} /${PICTURE} Do Q\n` +
+    (page.mark ? drawMark(page.mark, page.text, 1 / scalePt) : '') +
     words;
   return context.register(
     context.obj({

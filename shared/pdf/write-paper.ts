@@ -1,12 +1,13 @@
 /** Writes one paper as a searchable PDF/A-1b: each page's picture as delivered, its words invisibly over it. */
 import { PDFContext, PDFHexString, type PDFRef, PDFString, PDFWriter } from 'pdf-lib';
+import { CONVERSION_WORDING, type MarkCorner } from '../domain/conversion-mark.ts';
 import type { ImageMediaType } from '../domain/page.ts';
-import type { PageText } from '../domain/page-text.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { addPage } from './add-page.ts';
 import { addTextFont } from './add-text-font.ts';
 import { CharacterCodes } from './character-codes.ts';
 import { deriveDocumentId } from './document-id.ts';
+import type { MarkedPage, PageMark } from './draw-mark.ts';
 import { addOutline, type Bookmark } from './outline.ts';
 import { buildSrgbProfile } from './srgb-profile.ts';
 import { buildXmp, type PaperMetadata } from './xmp.ts';
@@ -14,7 +15,7 @@ import { buildXmp, type PaperMetadata } from './xmp.ts';
 export interface PaperPdfPage {
   /** The picture as delivered; its first page where it is a TIFF. */
   readonly image: { readonly bytes: Uint8Array; readonly mediaType: ImageMediaType };
-  readonly text: Pick<PageText, 'frame' | 'lines'>;
+  readonly text: MarkedPage;
 }
 
 /** What stands in the file's metadata beside its title; the days are ISO 8601. */
@@ -37,13 +38,13 @@ export interface PaperPdf {
   readonly bookmarks: readonly Bookmark[];
   /** Who converted the paper; null or absent for what was digital from the start. */
   readonly convertedBy?: string | null;
+  /** Says so on the first page too: a corner, and the TrueType font that is drawn there; needs `convertedBy`. */
+  readonly mark?: { readonly corner: MarkCorner; readonly font: Uint8Array } | null;
   /** Data of the one paper in the file; null or absent where it holds several. */
   readonly result?: PaperResult | null;
 }
 
 const PRODUCER = 'bcci-digitization';
-/** The mark that Law 20/2023/QH15, article 12, asks for. */
-const CONVERSION = 'Chuyển đổi từ văn bản giấy';
 
 /**
  * PDF/A-1b (ISO 19005-1) of PDF 1.4; the same paper gives the same bytes.
@@ -60,7 +61,8 @@ export async function writePaperPdf(paper: PaperPdf): Promise<Uint8Array> {
   };
   const pages: PDFRef[] = [];
   for (const { image, text } of paper.pages) {
-    pages.push(await addPage({ bytes: image.bytes, text }, surroundings));
+    const mark = pages.length === 0 ? markOf(paper) : null;
+    pages.push(await addPage({ bytes: image.bytes, text, mark }, surroundings));
   }
   context.assign(surroundings.pageTree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
   if (surroundings.codes.count > 0) addTextFont(context, surroundings.font, surroundings.codes);
@@ -75,6 +77,11 @@ export async function writePaperPdf(paper: PaperPdf): Promise<Uint8Array> {
   return file;
 }
 
+function markOf({ mark, convertedBy, createdAt }: PaperPdf): PageMark | null {
+  const name = clean(convertedBy);
+  return mark && name ? { ...mark, convertedBy: name, convertedAt: createdAt } : null;
+}
+
 function clean(text: string | null | undefined): string | null {
   return text ? cleanText(text) : null;
 }
@@ -85,7 +92,7 @@ function describePaper(paper: PaperPdf): PaperMetadata {
     dossierCode: paper.dossierCode && cleanText(paper.dossierCode),
     procedureCode: paper.procedureCode && cleanText(paper.procedureCode),
     paperType: cleanText(paper.paperType),
-    conversion: paper.convertedBy ? CONVERSION : null,
+    conversion: paper.convertedBy ? CONVERSION_WORDING : null,
     convertedBy: clean(paper.convertedBy),
     resultCode: clean(paper.result?.code),
     documentNumber: clean(paper.result?.number),

@@ -5,6 +5,7 @@ import type { Message } from '../domain/message.ts';
 import type { Page } from '../domain/page.ts';
 import { asksForRescan } from '../domain/verdict.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
+import { markCornerOf } from './decide-files.ts';
 import { digitizedData } from './digitized-event.ts';
 import { dossierSaved } from './indexing.ts';
 import { eventMessage, readBody } from './messages.ts';
@@ -54,6 +55,7 @@ function isDue(dossier: Dossier, fileId: FileId): boolean {
 
 async function writeOrder(office: Office, dossier: Dossier, file: DossierFile): Promise<FileOrder> {
   const pages = await Promise.all(file.pageIds.map((pageId) => loadPage(office, pageId)));
+  const { settings } = office;
   const scan = file.signed ? await office.repository.scan(pages[0]!.scanId) : null;
   return {
     fileKey: fileKeyOf(dossier.dossierId, file.fileId),
@@ -71,6 +73,7 @@ async function writeOrder(office: Office, dossier: Dossier, file: DossierFile): 
     bookmarks: bookmarksOf(dossier, file),
     ...describeFile(dossier, file),
     convertedBy: file.bornDigital ? null : convertedBy(dossier, office),
+    markCorner: markCornerOf(file, settings.conversionMark),
   };
 }
 

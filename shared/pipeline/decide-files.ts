@@ -1,4 +1,5 @@
 /** Which files a revision of a dossier needs: what has not changed stays, what has is made once, nothing is deleted. */
+import type { ConversionMark, MarkCorner } from '../domain/conversion-mark.ts';
 import { currentFiles, type Dossier, type DossierFile } from '../domain/dossier.ts';
 import { type DossierId, fileIdOf, type PageId } from '../domain/ids.ts';
 import type { Manifest } from '../domain/manifest.ts';
@@ -17,6 +18,7 @@ export interface FileDecision {
   readonly decision: DossierDecision;
   readonly pages: readonly PageFacts[];
   readonly known: Dossier | null;
+  readonly conversionMark: ConversionMark;
 }
 
 /** Each changed file is replaced once; an unchanged one stays, and what is replaced is kept as superseded. */
@@ -27,6 +29,7 @@ export function decideFiles({
   decision,
   pages,
   known,
+  conversionMark,
 }: FileDecision): DossierFile[] {
   const textOf = new Map(pages.map((page) => [page.pageId, sha256OfData(page.text)]));
   const digital = new Set(pages.filter(({ text }) => text?.source === 'pdf').map(({ pageId }) => pageId));
@@ -35,6 +38,7 @@ export function decideFiles({
       ...wish,
       recipe: sha256OfData({
         wish,
+        ...markIn(wish, conversionMark),
         texts: wish.pageIds.map((pageId) => textOf.get(pageId) ?? null),
         dossierCode: manifest.dossierCode ?? null,
         procedureCode: manifest.procedureCode ?? null,
@@ -64,6 +68,20 @@ export function decideFiles({
     )
     .filter((wish) => !current.some((file) => file.recipe === wish.recipe));
   return [...past, ...added];
+}
+
+/** What was signed stays byte for byte, and what never was paper was not converted. */
+export function markCornerOf(
+  file: Pick<DossierFile, 'signed' | 'bornDigital'>,
+  conversionMark: ConversionMark,
+): MarkCorner | null {
+  return file.signed || file.bornDigital || conversionMark === 'none' ? null : conversionMark;
+}
+
+/** Nothing where no mark is: files made before there were marks stay. */
+function markIn(file: Pick<DossierFile, 'signed' | 'bornDigital'>, conversionMark: ConversionMark) {
+  const markCorner = markCornerOf(file, conversionMark);
+  return markCorner ? { markCorner } : {};
 }
 
 /** One file a paper; where a component has several unsigned papers, also one of all of them: portals take one. */

@@ -2,6 +2,7 @@
 import { answerFindings } from '../domain/apply-answers.ts';
 import type { Batch } from '../domain/batch.ts';
 import { repairDossierCode } from '../domain/codes/dossier-code.ts';
+import type { ConversionMark } from '../domain/conversion-mark.ts';
 import { type Corrections, withdrawalOf } from '../domain/corrections.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -19,6 +20,7 @@ export interface DecidingHouse {
   readonly now: Date;
   readonly catalogue: ProcedureCatalogue | null;
   readonly resultCodeTemplate: string;
+  readonly conversionMark: ConversionMark;
 }
 
 /** Null when nothing that matters has changed since the last revision. */
@@ -30,7 +32,7 @@ export function decideRevision(
   house: DecidingHouse,
 ): Dossier | null {
   const { names } = evidence;
-  const { now } = house;
+  const { now, conversionMark } = house;
   const withdrawn = withdrawalOf(corrections)?.actId;
   const manifest = manifestFor(names, evidence.batches);
   const decision = validateDossier({
@@ -70,7 +72,15 @@ export function decideRevision(
     // What is withdrawn is kept as it was: nothing is made of it any more.
     files:
       withdrawn === undefined
-        ? decideFiles({ dossierId, revision, manifest, decision, pages: evidence.pages, known })
+        ? decideFiles({
+            dossierId,
+            revision,
+            manifest,
+            decision,
+            pages: evidence.pages,
+            known,
+            conversionMark,
+          })
         : (known?.files ?? []),
     basis,
     createdAt: known?.createdAt ?? now.toISOString(),

@@ -1,5 +1,6 @@
 /** The heavy or dangerous acts of the steps: JSON in, JSON out, bytes through the object store; they may be killed. */
 import type { ScanNotice } from '../domain/batch.ts';
+import type { MarkCorner } from '../domain/conversion-mark.ts';
 import type { ExplodeLimits } from '../domain/exploded-scan.ts';
 import type { QuarterTurn } from '../domain/geometry.ts';
 import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
@@ -56,6 +57,8 @@ export interface FileOrder {
   readonly bookmarks: readonly { readonly title: string; readonly page: number }[];
   /** Who converted the paper; null for what was digital from the start. */
   readonly convertedBy: string | null;
+  /** Where the first page says so too; null where it does not. */
+  readonly markCorner: MarkCorner | null;
   /** Data of the one paper in the file that may stand in it; null where it holds several. */
   readonly result: {
     readonly code: string | null;
@@ -99,13 +102,15 @@ export interface TaskTools {
   readonly store: ObjectStore;
   /** Started when first needed: a process that only takes scans apart needs none. */
   readonly engine: () => Promise<OcrEngine>;
+  /** TrueType font of the mark of conversion; covers Vietnamese. */
+  readonly markFont: () => Promise<Uint8Array>;
 }
 
 export function createTaskHandlers(tools: TaskTools): TaskHandlers<Tasks> {
   return {
     'explode-scan': (input) => explodeIntoStore(input, tools.store),
     'read-page': (input) => readIntoStore(input, tools),
-    'assemble-file': (order) => assembleIntoStore(order, tools.store),
+    'assemble-file': (order) => assembleIntoStore(order, tools),
   };
 }
 
@@ -160,19 +165,21 @@ async function readText(
   return { ...page, lines: repairReading(page.lines) };
 }
 
-async function assembleIntoStore(order: FileOrder, store: ObjectStore): Promise<AssembledFile> {
+async function assembleIntoStore(order: FileOrder, tools: TaskTools): Promise<AssembledFile> {
+  const { store } = tools;
   const pdf = order.signedOriginalKey
     ? await store.get(order.signedOriginalKey)
-    : await writeFile(order, store);
+    : await writeFile(order, tools);
   await store.put(order.fileKey, pdf);
   return { sha256: sha256(pdf), bytes: pdf.length, pageCount: order.pages.length };
 }
 
-async function writeFile(order: FileOrder, store: ObjectStore): Promise<Uint8Array> {
+async function writeFile(order: FileOrder, { store, markFont }: TaskTools): Promise<Uint8Array> {
   const pages = [];
   for (const { imageKey, mediaType, textKey } of order.pages) {
     const text = decodeJson<PageText>(await store.get(textKey));
     pages.push({ image: { bytes: await store.get(imageKey), mediaType }, text });
   }
-  return writePaperPdf({ ...order, pages, createdAt: new Date(order.createdAt) });
+  const mark = order.markCorner && { corner: order.markCorner, font: await markFont() };
+  return writePaperPdf({ ...order, pages, mark, createdAt: new Date(order.createdAt) });
 }

@@ -52,6 +52,7 @@ async function reviseDossier(
       now: office.clock.now(),
       catalogue,
       resultCodeTemplate: office.settings.resultCodeTemplate,
+      conversionMark: office.settings.conversionMark,
     });
     if (!revised) return known;
     const said = revised.state === 'withdrawn' && known?.state !== 'withdrawn';

@@ -1,4 +1,4 @@
-/** What a working process needs to do the heavy tasks: the object store, an engine when one is asked for, codes. */
+/** What a working process needs to do the heavy tasks: the object store, an engine when one is asked for, codes, a font. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
@@ -7,6 +7,8 @@ import { createTaskHandlers, type Tasks } from '../pipeline/tasks.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
 import type { TaskHandlers } from '../ports/task-runner.ts';
+
+const MARK_FONT = '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf';
 
 /** `startEngine` is called once, with the first page. */
 export async function createTools(
@@ -18,7 +20,11 @@ export async function createTools(
   sharp.cache(false);
   await prepareBarcodeReader(await readModule('zxing-wasm/reader/zxing_reader.wasm'));
   let engine: Promise<OcrEngine> | null = null;
-  return createTaskHandlers({ store, engine: () => (engine ??= startEngine()) });
+  return createTaskHandlers({
+    store,
+    engine: () => (engine ??= startEngine()),
+    markFont: () => readModule(MARK_FONT),
+  });
 }
 
 async function readModule(specifier: string): Promise<Uint8Array> {

@@ -30,7 +30,7 @@ export async function samplePage(
   const bytes = await sharp({ create: { width, height, channels: 3, background: '#eee8d8' } })
     .jpeg()
     .toBuffer();
-  return { image: { bytes, mediaType: 'image/jpeg' }, text: { frame, lines } };
+  return { image: { bytes, mediaType: 'image/jpeg' }, text: { frame, lines, codes: [] } };
 }
 
 export function samplePaper(pages: readonly PaperPdfPage[], changes: Partial<PaperPdf> = {}): PaperPdf {

@@ -10,6 +10,7 @@ import { pictureKeyOf } from '../../shared/pipeline/object-keys.ts';
 import { createTaskHandlers, type Tasks } from '../../shared/pipeline/tasks.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
 import type { TaskHandlers } from '../../shared/ports/task-runner.ts';
+import { readMarkFont } from './mark-font.ts';
 import { sampleLine } from './sample-paper.ts';
 
 export interface ScriptedScan {
@@ -32,7 +33,11 @@ const SIZE = { widthPx: 827, heightPx: 1170, dpi: 100 };
 
 /** Reading goes wrong as often as `faults` says, first come first hit; the files are really made. */
 export function scriptedTasks(store: ObjectStore, faults: ScriptedFaults = {}): TaskHandlers<Tasks> {
-  const real = createTaskHandlers({ store, engine: () => Promise.reject(new Error('no engine here')) });
+  const real = createTaskHandlers({
+    store,
+    engine: () => Promise.reject(new Error('no engine here')),
+    markFont: readMarkFont,
+  });
   return {
     async 'explode-scan'({ objectKey, batchId, scanId }) {
       const { pages } = decodeJson<ScriptedScan>(await store.get(objectKey));

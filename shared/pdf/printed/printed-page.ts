@@ -3,6 +3,7 @@ import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import type { CodeModules } from '../../imaging/barcode-writer.ts';
+import { wrapText } from '../wrap-text.ts';
 
 export interface PrintFonts {
   /** TrueType files that cover Vietnamese. */
@@ -72,10 +73,11 @@ export class PrintedPage {
   /** Wraps at `widthMm`; returns the height that was used, in mm. `yMm` is the top of the first line. */
   text(content: string, xMm: number, yMm: number, widthMm: number, style: TextStyle): number {
     const font = style.bold ? this.#bold : this.#regular;
-    const lines = wrap(drawable(content, font), font, style.sizePt, widthMm * PT_PER_MM);
+    const measure = (text: string) => font.widthOfTextAtSize(text, style.sizePt);
+    const lines = wrapText(drawable(content, font), measure, widthMm * PT_PER_MM);
     const lineMm = style.sizePt * LINE_HEIGHT * MM_PER_PT;
     for (const [index, line] of lines.entries()) {
-      const spareMm = widthMm - font.widthOfTextAtSize(line, style.sizePt) * MM_PER_PT;
+      const spareMm = widthMm - measure(line) * MM_PER_PT;
       const indentMm = style.align === 'centre' ? spareMm / 2 : style.align === 'right' ? spareMm : 0;
       this.#page.drawText(line, {
         x: (xMm + indentMm) * PT_PER_MM,
@@ -141,31 +143,4 @@ function drawable(content: string, font: PDFFont): string {
     }
   }
   return text;
-}
-
-function wrap(text: string, font: PDFFont, sizePt: number, widthPt: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ').flatMap((each) => breakLong(each, font, sizePt, widthPt))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && font.widthOfTextAtSize(longer, sizePt) > widthPt) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line];
-}
-
-/** What somebody typed without a blank must not run off the paper. */
-function breakLong(word: string, font: PDFFont, sizePt: number, widthPt: number): string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  for (const character of word) {
-    if (piece !== '' && font.widthOfTextAtSize(piece + character, sizePt) > widthPt) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...pieces, piece];
 }

@@ -74,6 +74,13 @@ describe('a province file', () => {
     const settings = loadSettings(provinceEnvironment(parseProvince(read('can-tho'))));
     expect(settings).toMatchObject({ provinceCode: '92', unitCode: 'H13', maxScanPages: 500 });
   });
+
+  it('marks conversion from paper only where the province says so', () => {
+    const markOf = (changes: object) =>
+      loadSettings(provinceEnvironment(parseProvince({ ...read('can-tho'), ...changes }))).conversionMark;
+    expect([markOf({}), markOf({ conversionMark: 'bottom-left' })]).toEqual(['none', 'bottom-left']);
+    expect(() => markOf({ conversionMark: 'middle' })).toThrow();
+  });
 });
 
 describe('the table of provinces', () => {

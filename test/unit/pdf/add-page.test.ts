@@ -36,7 +36,7 @@ async function show(bytes: Uint8Array, fromImage: Transform = IDENTITY, swapped 
   const [widthPx, heightPx] = swapped ? [HEIGHT, WIDTH] : [WIDTH, HEIGHT];
   const frame = { widthPx, heightPx, dpi: DPI, fromImage };
   const image = { bytes, mediaType: 'image/jpeg' } as const;
-  const pdf = await writePaperPdf(samplePaper([{ image, text: { frame, lines: [] } }]));
+  const pdf = await writePaperPdf(samplePaper([{ image, text: { frame, lines: [], codes: [] } }]));
   const page = await renderPdfPage(pdf, 1, DPI);
   expect([page.widthPx, page.heightPx]).toEqual([widthPx, heightPx]);
   return page.data;
