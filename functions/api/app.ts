@@ -36,7 +36,7 @@ export function createApp(
   const previews = new BatchPreviews(office);
   app.onError((error, context) => answerFailure(error, context, office));
   app.notFound((context) => answerFailure(new DigitizationError('record-missing'), context, office));
-  app.use(headers(isOverTls(office.settings)));
+  app.use(sendHeaders(office));
   if (console) {
     app.use((context, next) => (isData(context.req.path) ? next() : console(context.req.raw)));
   }
@@ -78,8 +78,16 @@ function limitBody(): MiddlewareHandler<ApiEnvironment> {
   return (context, next) => (context.req.path.startsWith('/api/uploads/') ? next() : limit(context, next));
 }
 
-/** No inline script, no foreign origin; WebAssembly reads bar codes and old picture formats in the browser. */
-function headers(overTls: boolean) {
+/** Pages may ask the identity provider for a token, where there is one; data has no need to ask anybody. */
+function sendHeaders({ settings, bearerTokens }: ApiOffice): MiddlewareHandler<ApiEnvironment> {
+  return async (context, next) => {
+    const asked = isData(context.req.path) ? [] : ((await bearerTokens?.origins()) ?? []);
+    return headers(isOverTls(settings), asked)(context, next);
+  };
+}
+
+/** No inline script, no foreign origin but those named; WebAssembly reads bar codes and old picture formats in the browser. */
+function headers(overTls: boolean, origins: readonly string[]) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -87,7 +95,7 @@ function headers(overTls: boolean) {
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'blob:', 'data:'],
       fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
+      connectSrc: ["'self'", ...origins],
       workerSrc: ["'self'"],
       manifestSrc: ["'self'"],
       frameAncestors: ["'none'"],

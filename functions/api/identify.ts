@@ -16,21 +16,30 @@ const BEARER = /^Bearer +(\S+)$/i;
 export async function identify(context: Context, office: ApiOffice): Promise<Identity> {
   const token = BEARER.exec(context.req.header('authorization') ?? '')?.[1];
   if (token !== undefined) {
-    return { person: (await office.bearerTokens?.read(token)) ?? null, byCookie: false };
+    return { person: await readToken(office, token), byCookie: false };
   }
   const secret = readSecret(context, office.settings);
-  const person = secret === undefined ? null : ((await office.sessions?.find(secret)) ?? null);
-  return { person, byCookie: true };
+  return { person: secret === undefined ? null : await findPerson(office, secret), byCookie: true };
+}
+
+/** Where people sign in at an identity provider the cookie holds the token itself: nothing is kept here. */
+async function findPerson(office: ApiOffice, secret: string): Promise<Person | null> {
+  return office.sessions ? office.sessions.find(secret) : readToken(office, secret);
+}
+
+async function readToken(office: ApiOffice, token: string): Promise<Person | null> {
+  return (await office.bearerTokens?.read(token))?.person ?? null;
 }
 
 export function readSecret(context: Context, settings: Settings): string | undefined {
   return getCookie(context, cookieName(settings));
 }
 
-export function keepSecret(context: Context, settings: Settings, secret: string): void {
+/** For a session's hours, or less: `maxAgeS`. */
+export function keepSecret(context: Context, settings: Settings, secret: string, maxAgeS = Infinity): void {
   setCookie(context, cookieName(settings), secret, {
     ...cookieOptions(settings),
-    maxAge: settings.sessionHours * 3600,
+    maxAge: Math.min(maxAgeS, settings.sessionHours * 3600),
   });
 }
 

@@ -8,6 +8,7 @@ import type { ApiOffice } from './api-office.ts';
 const STATUSES: Partial<Record<ErrorCode, number>> = {
   'sign-in-needed': 401,
   'sign-in-failed': 401,
+  'token-refused': 401,
   'not-allowed': 403,
   'sign-in-locked': 429,
   'too-many-requests': 429,

@@ -77,9 +77,14 @@ async function letGo(office: LocalOffice): Promise<void> {
   }
 }
 
-/** Only where nobody else has an account yet, and nobody else can reach the machine. */
+/** Only where people sign in by password here, nobody else has an account yet, and nobody else can reach the machine. */
 async function demoAccountsFor(office: LocalOffice, withSample: boolean): Promise<DemoAccount[] | null> {
-  if (withSample && isLoopback(office.settings.host) && (await hasOnlyDemoAccounts(office))) {
+  if (
+    withSample &&
+    office.sessions &&
+    isLoopback(office.settings.host) &&
+    (await hasOnlyDemoAccounts(office))
+  ) {
     return openDemoAccounts(office);
   }
   await closeDemoAccounts(office);

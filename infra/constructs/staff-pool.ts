@@ -44,10 +44,10 @@ export class StaffPool extends Construct {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
       },
-      // An admin sets these; nobody moves herself to another office.
+      // An admin sets these; nobody moves herself to another office. Tokens call them `custom:office`, `custom:unit`.
       customAttributes: {
-        officeCode: new StringAttribute({ mutable: true, maxLen: 20 }),
-        unitCode: new StringAttribute({ mutable: true, maxLen: 20 }),
+        office: new StringAttribute({ mutable: true, maxLen: 20 }),
+        unit: new StringAttribute({ mutable: true, maxLen: 20 }),
       },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -68,7 +68,8 @@ export class StaffPool extends Construct {
       // Unless told otherwise a client may write every attribute: anybody could move herself to another office.
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, email: true }),
       accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
+      // The console's cookie is the id token itself: half a day at a counter without another second factor.
+      idTokenValidity: Duration.hours(4),
       refreshTokenValidity: Duration.hours(12),
       oAuth: {
         flows: { authorizationCodeGrant: true },

@@ -17,5 +17,18 @@ export function loadSettings(
       throw new DigitizationError('settings-invalid', { variable: setting.env, expected });
     }
   }
+  requireBoth(settings as Settings, 'oidcIssuer', 'oidcAudience');
   return { ...(settings as Settings), ...overrides };
+}
+
+/** A provider without a client would let tokens of every other client in, or nobody. */
+function requireBoth(settings: Settings, one: keyof Settings, other: keyof Settings): void {
+  for (const [given, lacking] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    if (settings[given] === '' || settings[lacking] !== '') continue;
+    const expected = `a value, because ${settingsTable[given].env} is set`;
+    throw new DigitizationError('settings-invalid', { variable: settingsTable[lacking].env, expected });
+  }
 }

@@ -293,6 +293,13 @@ export const catalogue = {
     'Kiểm tra lại rồi thử lại; nếu quên mật khẩu, liên hệ quản trị viên.',
     'Wrong account or password.',
   ),
+  'token-refused': entry(
+    'invalid',
+    'clerk',
+    'Tài khoản chưa được cấp vai trò ở đây, hoặc lần đăng nhập đã hết hạn.',
+    'Đăng nhập lại; nếu vẫn vậy, nhờ quản trị viên kiểm tra vai trò của tài khoản.',
+    'The identity provider’s token is not valid here, or names no role.',
+  ),
   'sign-in-locked': entry(
     'invalid',
     'clerk',

@@ -21,7 +21,7 @@ describe('the console stack', () => {
       MfaConfiguration: 'ON',
     });
     expect((pool!.Schema as { Name: string }[]).map(({ Name }) => Name)).toEqual(
-      expect.arrayContaining(['officeCode', 'unitCode']),
+      expect.arrayContaining(['office', 'unit']),
     );
   });
 
@@ -32,14 +32,13 @@ describe('the console stack', () => {
     expect(JSON.stringify(client!.WriteAttributes)).not.toContain('custom:');
   });
 
-  it('asks for a token on every route but those that say why not', () => {
+  it('leaves the token to the function, which reads it from a cookie too', () => {
     const routes = propertiesOf('AWS::ApiGatewayV2::Route').map(({ RouteKey, AuthorizationType }) => [
       RouteKey,
       AuthorizationType,
     ]);
     expect(Object.fromEntries(routes)).toEqual({
-      'ANY /api/{proxy+}': 'JWT',
-      'GET /api/about': 'NONE',
+      'ANY /api/{proxy+}': 'NONE',
       'GET /files/{proxy+}': 'NONE',
     });
   });
@@ -60,6 +59,22 @@ describe('the console stack', () => {
     expect(JSON.stringify(config)).toContain('"Locations":["VN"]');
     const [headers] = propertiesOf('AWS::CloudFront::ResponseHeadersPolicy');
     expect(JSON.stringify(headers)).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
+    // Where the console fetches Cognito's configuration, and its token.
+    expect(JSON.stringify(headers)).toMatch(
+      /connect-src 'self'[^;]* https:\/\/\*\.amazoncognito\.com https:\/\/cognito-idp\./,
+    );
+  });
+
+  it('hands cookies through to the API, and keeps none of its answers', () => {
+    const [distribution] = propertiesOf('AWS::CloudFront::Distribution');
+    const { CacheBehaviors } = distribution!.DistributionConfig as { CacheBehaviors: object[] };
+    for (const behaviour of CacheBehaviors) {
+      expect(behaviour).toMatchObject({
+        // Managed-AllViewerExceptHostHeader and Managed-CachingDisabled.
+        OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+        CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+      });
+    }
   });
 
   it.each([

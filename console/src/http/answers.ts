@@ -18,6 +18,8 @@ export interface About {
   readonly provinceName?: string | null;
   readonly hotline?: string | null;
   readonly centreName?: string | null;
+  readonly signIn?: 'password' | 'oidc';
+  readonly oidc?: { readonly issuer: string; readonly clientId: string } | null;
   /** Only for sample data on loopback. */
   readonly demoAccounts?: readonly {
     readonly user: string;

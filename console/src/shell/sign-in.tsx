@@ -1,14 +1,40 @@
-/** The door: name and password; on a trial machine the sample accounts are one click away. */
+/** The door: name and password, or the way to the province's identity provider; sample accounts are one click away. */
 import { useState } from 'preact/hooks';
 import { t, word } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Input } from '../ui/input.tsx';
 import { useRun } from '../ui/run.ts';
 import { Failed } from '../ui/states.tsx';
-import { about, signIn } from './session.ts';
+import { about, refusal, signIn, signInElsewhere } from './session.ts';
 import { useStore } from './store.ts';
 
 export function SignIn() {
+  return useStore(about).signIn === 'oidc' ? <WayElsewhere /> : <OwnDoor />;
+}
+
+function WayElsewhere() {
+  const { busy, failure, run } = useRun();
+  const { provinceName } = useStore(about);
+  const refused = useStore(refusal);
+  const told = failure ?? refused;
+  return (
+    <main id="main" class="sign-in">
+      <section class="card">
+        <h1>{t('signIn.title')}</h1>
+        {provinceName && <p class="faint">{provinceName}</p>}
+        <p>{t('signIn.elsewhere')}</p>
+        {told && <Failed failure={told} />}
+        <div class="actions">
+          <Button kind="primary" busy={busy} onClick={() => void run(signInElsewhere)}>
+            {t('signIn.button')}
+          </Button>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+function OwnDoor() {
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const { busy, failure, run } = useRun();

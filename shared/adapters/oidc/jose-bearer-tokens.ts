@@ -2,23 +2,28 @@
 import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type Person, ROLES, type Role } from '../../domain/person.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
-import type { BearerTokens } from '../../ports/bearer-tokens.ts';
+import type { Bearer, BearerTokens } from '../../ports/bearer-tokens.ts';
 
 const CLOCK_TOLERANCE_S = 30;
 const NETWORK_CODES = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC']);
 
+interface Provider {
+  readonly keys: JWTVerifyGetKey;
+  readonly origins: readonly string[];
+}
+
 export class JoseBearerTokens implements BearerTokens {
   readonly #issuer: string;
   readonly #audience: string;
-  #keys: Promise<JWTVerifyGetKey> | null = null;
+  #provider: Promise<Provider> | null = null;
 
   constructor(issuer: string, audience: string) {
     this.#issuer = issuer;
     this.#audience = audience;
   }
 
-  async read(token: string): Promise<Person | null> {
-    const keys = await this.#loadKeys();
+  async read(token: string): Promise<Bearer | null> {
+    const { keys } = await this.#findProvider();
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer: this.#issuer,
@@ -28,7 +33,8 @@ export class JoseBearerTokens implements BearerTokens {
         requiredClaims: ['sub', 'exp'],
         clockTolerance: CLOCK_TOLERANCE_S,
       });
-      return toPerson(payload);
+      const person = toPerson(payload);
+      return person && { person, expiresAtMs: payload.exp! * 1000 };
     } catch (error) {
       if (isUnreachable(error))
         throw new DigitizationError('service-unavailable', { service: 'oidc' }, { cause: error });
@@ -36,25 +42,34 @@ export class JoseBearerTokens implements BearerTokens {
     }
   }
 
-  async #loadKeys(): Promise<JWTVerifyGetKey> {
-    this.#keys ??= discoverKeys(this.#issuer);
+  /** While the provider does not answer, the console may at least ask it again. */
+  async origins(): Promise<readonly string[]> {
+    return this.#findProvider().then(
+      ({ origins }) => origins,
+      () => [new URL(this.#issuer).origin],
+    );
+  }
+
+  async #findProvider(): Promise<Provider> {
+    this.#provider ??= discover(this.#issuer);
     try {
-      return await this.#keys;
+      return await this.#provider;
     } catch (cause) {
-      this.#keys = null;
+      this.#provider = null;
       throw new DigitizationError('service-unavailable', { service: 'oidc' }, { cause });
     }
   }
 }
 
-/** OpenID Connect Discovery 1.0, section 4: the issuer says itself where its keys are. */
-async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
+/** OpenID Connect Discovery 1.0, section 4: the issuer says itself where its keys and its token endpoint are. */
+async function discover(issuer: string): Promise<Provider> {
   const answer = await fetch(`${issuer}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(5_000),
   });
-  const configuration = (await answer.json()) as { issuer?: string; jwks_uri?: string };
-  if (configuration.issuer !== issuer || !configuration.jwks_uri) throw new Error('not that issuer');
-  return createRemoteJWKSet(new URL(configuration.jwks_uri));
+  const said = (await answer.json()) as { issuer?: string; jwks_uri?: string; token_endpoint?: string };
+  if (said.issuer !== issuer || !said.jwks_uri) throw new Error('not that issuer');
+  const origins = [issuer, said.token_endpoint ?? issuer].map((address) => new URL(address).origin);
+  return { keys: createRemoteJWKSet(new URL(said.jwks_uri)), origins: [...new Set(origins)] };
 }
 
 /** Null for an access token, which says nothing of the person, and for one without any role of ours. */

@@ -11,6 +11,15 @@ describe('loadSettings', () => {
   });
 
   it.each([
+    [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_AUDIENCE'],
+    [{ OIDC_AUDIENCE: 'console' }, 'OIDC_ISSUER'],
+  ])('refuses an identity provider that is half given: %o lacks %s', (given, variable) => {
+    const detail = expect.objectContaining({ variable });
+    expect(() => loadSettings(given)).toThrow(expect.objectContaining({ code: 'settings-invalid', detail }));
+    expect(() => loadSettings({ OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'console' })).not.toThrow();
+  });
+
+  it.each([
     ['PORT', '65536'],
     ['PORT', '80.5'],
     ['OCR_ENGINE', 'guess'],

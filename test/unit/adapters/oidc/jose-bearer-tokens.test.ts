@@ -40,19 +40,24 @@ async function openProvider() {
 describe('tokens of an identity provider', () => {
   it('say who asks, in which role and from which office', async () => {
     const { sign, tokens } = await openProvider();
-    expect(await tokens.read(await sign(CLAIMS))).toEqual({
+    const bearer = await tokens.read(await sign(CLAIMS));
+    expect(bearer?.person).toEqual({
       id: 'hoa',
       name: 'Lê Thị Hoa',
       role: 'clerk',
       officeCode: '970010',
     });
+    expect(Math.abs(bearer!.expiresAtMs - Date.now() - 3_600_000)).toBeLessThan(5_000);
     const officer = {
       ...CLAIMS,
       'cognito:groups': ['other', 'officer'],
       'custom:office': undefined,
       'custom:unit': 'H12.07',
     };
-    expect(await tokens.read(await sign(officer))).toMatchObject({ role: 'officer', unitCode: 'H12.07' });
+    expect((await tokens.read(await sign(officer)))?.person).toMatchObject({
+      role: 'officer',
+      unitCode: 'H12.07',
+    });
   });
 
   it('are nobody’s when expired, for another client, from another issuer, or without a role of ours', async () => {
@@ -83,5 +88,6 @@ describe('tokens of an identity provider', () => {
   it('wait for a provider that does not answer instead of letting anybody in or out', async () => {
     const tokens = new JoseBearerTokens('http://127.0.0.1:9', CLIENT);
     await expect(tokens.read('a.b.c')).rejects.toMatchObject({ code: 'service-unavailable' });
+    expect(await tokens.origins()).toEqual(['http://127.0.0.1:9']);
   });
 });
