@@ -70,7 +70,7 @@ const LIGHT: Steps = [
   [0.15, true],
   [0.1, true],
 ];
-const CUT_MM: Steps = [
+const CUT_BESIDE_MM: Steps = [
   [-6, false],
   [-4, false],
   [-2.5, false],
@@ -78,6 +78,16 @@ const CUT_MM: Steps = [
   [1, null],
   [4, true],
   [8, true],
+];
+/** Through the middle of a line of print; further on the line is gone whole, and nothing on the picture says so. */
+const CUT_THROUGH_LINE_MM: Steps = [
+  [-6, false],
+  [-4, false],
+  [-2.5, false],
+  [0, null],
+  [1.4, true],
+  [1.8, true],
+  [4, null],
 ];
 const DPI: Steps = [
   [75, true],
@@ -136,7 +146,7 @@ export async function listTrials(): Promise<Trial[]> {
       series(
         'CUT_OFF',
         `cut ${edge}, mm`,
-        CUT_MM.filter(([mm]) => mm !== 8 || edge === 'left'),
+        edge === 'left' || edge === 'right' ? CUT_BESIDE_MM : CUT_THROUGH_LINE_MM,
         upright,
         (page, mm) => cut(page, edge, mm),
       ),
