@@ -59,6 +59,7 @@ export const access = {
   'GET /api/control/offices': { who: admin },
   'GET /api/control/clerks': { who: admin },
   'GET /api/control/settings': { who: admin },
+  'GET /api/control/acts': { who: admin },
   'POST /api/control/redrive': { who: admin },
   'GET /api/superiors': { who: officer },
   'GET /api/users': { who: admin },

@@ -3,6 +3,7 @@ import type { PublishedEvent } from '../../events/envelope.ts';
 import type { PrintFonts } from '../../shared/pipeline/print-sheets.ts';
 import type { Office } from '../../shared/pipeline/step.ts';
 import type { Accounts } from '../../shared/ports/accounts.ts';
+import type { AdminActs } from '../../shared/ports/admin-acts.ts';
 import type { BearerTokens } from '../../shared/ports/bearer-tokens.ts';
 import type { RandomIds } from '../../shared/ports/random-ids.ts';
 import type { Sessions } from '../../shared/ports/sessions.ts';
@@ -28,6 +29,8 @@ export interface ApiOffice extends Omit<Office, 'publisher'> {
   readonly uploads: UploadDesk;
   readonly randomIds: RandomIds;
   readonly accounts: Accounts;
+  /** What admins did, for the next admin and for auditors. */
+  readonly adminActs: AdminActs;
   /** Null where people sign in at an identity provider. */
   readonly sessions: Sessions | null;
   /** Null where no identity provider is configured. */

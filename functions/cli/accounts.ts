@@ -1,11 +1,14 @@
 /** `accounts list | add <id> | password <id> | disable <id> | enable <id>`: who may sign in on this machine. */
 import { parseArgs } from 'node:util';
 import { loadSettings } from '../../shared/config/load-settings.ts';
+import { kindsOfChange } from '../../shared/domain/admin-act.ts';
 import { type Person, ROLES, type Role } from '../../shared/domain/person.ts';
 import { catalogue } from '../../shared/errors/catalogue.ts';
 import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
+import type { AccountChanges } from '../../shared/ports/accounts.ts';
 import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
 import { newAccountSchema, passwordSchema } from '../api/account-schema.ts';
+import { noteActs } from '../api/note-acts.ts';
 import { askPassword } from './ask-password.ts';
 
 const USAGE = `Cách dùng: npm run --silent accounts -- <lệnh>   (dừng máy chủ trước; khi máy chủ chạy, dùng màn hình quản trị)
@@ -16,6 +19,8 @@ const USAGE = `Cách dùng: npm run --silent accounts -- <lệnh>   (dừng máy
   enable <tên đăng nhập>
 Mật khẩu được hỏi khi chạy, hoặc đọc từ đầu vào chuẩn.`;
 const EXIT_USAGE = 64;
+/** Whoever may open the data folder: the operating system knows who that was. */
+const AT_THE_SERVER: Person = { id: 'accounts', name: 'Dòng lệnh trên máy chủ', role: 'admin' };
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -36,9 +41,9 @@ async function main(): Promise<number> {
     if (command === 'password') {
       const password = passwordSchema.safeParse(await askPassword());
       if (!password.success) return usage(password.error.issues[0]!.message);
-      await office.accounts.change(id, { password: password.data });
+      await change(office, id, { password: password.data });
     } else if (command === 'disable' || command === 'enable') {
-      await office.accounts.change(id, { disabled: command === 'disable' });
+      await change(office, id, { disabled: command === 'disable' });
     } else return usage();
     return 0;
   } finally {
@@ -61,19 +66,25 @@ interface Options {
   readonly unit?: string | undefined;
 }
 
-async function add({ accounts }: LocalOffice, id: string, options: Options): Promise<number> {
-  const { name, role, office, unit } = options;
+async function change(office: LocalOffice, id: string, changes: AccountChanges): Promise<void> {
+  await office.accounts.change(id, changes);
+  await noteActs(office, AT_THE_SERVER, id, kindsOfChange(changes));
+}
+
+async function add(office: LocalOffice, id: string, options: Options): Promise<number> {
+  const { name, role, office: officeCode, unit } = options;
   if (!ROLES.includes(role as Role)) return usage('--role clerk|officer|admin');
   const person: Person = {
     id: id.toLowerCase(),
     name: name ?? id,
     role: role as Role,
-    ...(office === undefined ? {} : { officeCode: office }),
+    ...(officeCode === undefined ? {} : { officeCode }),
     ...(unit === undefined ? {} : { unitCode: unit }),
   };
   const account = newAccountSchema.safeParse({ ...person, password: await askPassword() });
   if (!account.success) return usage(account.error.issues[0]!.message);
-  await accounts.add(account.data);
+  await office.accounts.add(account.data);
+  await noteActs(office, AT_THE_SERVER, person.id, [{ kind: 'account-added', detail: person.role }]);
   return 0;
 }
 

@@ -1,5 +1,6 @@
 /** A province on AWS, or on what speaks its protocols: records in DynamoDB, bytes in S3, work in SQS, news on a bus. */
 
+import { DynamoDbAdminActs } from '../adapters/aws/dynamodb-admin-acts.ts';
 import { DynamoDbDossierRepository } from '../adapters/aws/dynamodb-dossier-repository.ts';
 import { DynamoDbEventJournal } from '../adapters/aws/dynamodb-event-journal.ts';
 import { DynamoDbFailureNotes } from '../adapters/aws/dynamodb-failure-notes.ts';
@@ -23,6 +24,7 @@ import type { Settings } from '../config/settings.ts';
 import type { Message } from '../domain/message.ts';
 import type { Office } from '../pipeline/step.ts';
 import type { Tasks } from '../pipeline/tasks.ts';
+import type { AdminActs } from '../ports/admin-acts.ts';
 import type { ObjectInventory } from '../ports/object-inventory.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { TaskHandlers } from '../ports/task-runner.ts';
@@ -50,6 +52,7 @@ export interface AwsOffice extends Office {
   readonly publisher: DynamoDbEventJournal;
   readonly uploads: UploadDesk;
   readonly inventory: ObjectInventory;
+  readonly adminActs: AdminActs;
   /** Null for a body that is neither a message of ours nor an event off the bus. */
   messageIn(body: unknown): Message | null;
   /** A delivery that Lambda's event source received for us. */
@@ -89,6 +92,7 @@ export async function openAwsOffice(
     publisher: new DynamoDbEventJournal(table, bodies, bus),
     uploads: new S3UploadDesk(s3, places.buckets.objects, store, settings.uploadPartBytes),
     inventory: new S3ObjectInventory(s3, places.buckets),
+    adminActs: new DynamoDbAdminActs(table),
     messageIn: messageInBody,
     deliver: (message, receiveCount, receiptHandle) => toDelivery({ message, receiveCount, receiptHandle }),
     search: new DynamoDbSearchIndex(table, bodies),

@@ -10,6 +10,7 @@ import { FolderObjectStore } from '../adapters/local/folder-object-store.ts';
 import { FolderUploadDesk } from '../adapters/local/folder-upload-desk.ts';
 import { LaneTaskRunner } from '../adapters/local/lane-task-runner.ts';
 import { SqliteAccounts } from '../adapters/local/sqlite-accounts.ts';
+import { SqliteAdminActs } from '../adapters/local/sqlite-admin-acts.ts';
 import { SqliteDatabase } from '../adapters/local/sqlite-database.ts';
 import { SqliteDossierRepository } from '../adapters/local/sqlite-dossier-repository.ts';
 import { SqliteEventPublisher } from '../adapters/local/sqlite-event-publisher.ts';
@@ -35,6 +36,7 @@ export interface LocalOffice extends Office {
   readonly uploads: FolderUploadDesk;
   readonly randomIds: RandomIds;
   readonly accounts: SqliteAccounts;
+  readonly adminActs: SqliteAdminActs;
   /** Null where an identity provider is configured: then nobody signs in by password. */
   readonly sessions: SqliteSessions | null;
   readonly bearerTokens: BearerTokens | null;
@@ -105,6 +107,7 @@ export function openLocalOffice(settings: Settings): LocalOffice {
     ),
     randomIds,
     accounts: new SqliteAccounts(database, clock),
+    adminActs: new SqliteAdminActs(database),
     sessions: settings.oidcIssuer
       ? null
       : new SqliteSessions(database, clock, randomIds, settings.sessionHours * MS_PER_HOUR),

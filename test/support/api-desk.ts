@@ -8,6 +8,8 @@ import type { ApiOffice } from '../../functions/api/api-office.ts';
 import { createApp } from '../../functions/api/app.ts';
 import { CryptoRandomIds } from '../../shared/adapters/local/crypto-random-ids.ts';
 import { FolderUploadDesk } from '../../shared/adapters/local/folder-upload-desk.ts';
+import { SqliteAdminActs } from '../../shared/adapters/local/sqlite-admin-acts.ts';
+import { SqliteDatabase } from '../../shared/adapters/local/sqlite-database.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Accounts } from '../../shared/ports/accounts.ts';
 import type { Sessions } from '../../shared/ports/sessions.ts';
@@ -73,6 +75,7 @@ export async function openApiDesk(options: DeskOptions = {}): Promise<ApiDesk> {
       options.partBytes ?? 20_000,
     ),
     accounts: noAccounts,
+    adminActs: new SqliteAdminActs(new SqliteDatabase(':memory:')),
     sessions: openDoors,
     bearerTokens: null,
     ...options.doors,

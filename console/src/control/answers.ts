@@ -48,6 +48,14 @@ export interface SettingRow {
   readonly meaning: string;
 }
 
+export interface ActRow {
+  readonly kind: string;
+  readonly at: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly subject: string;
+  readonly detail?: string;
+}
+
 export interface Account {
   readonly id: string;
   readonly name: string;

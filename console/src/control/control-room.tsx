@@ -2,6 +2,7 @@
 import type { FunctionComponent } from 'preact';
 import { type Text, t } from '../i18n/index.ts';
 import { usePlace } from '../shell/router.ts';
+import { Acts } from './acts.tsx';
 import { Failures } from './failures.tsx';
 import { Flow } from './flow.tsx';
 import { Clerks, Offices } from './quality.tsx';
@@ -14,6 +15,7 @@ const TABS: readonly { readonly name: string; readonly title: Text; readonly vie
   { name: 'offices', title: 'control.offices', view: Offices },
   { name: 'clerks', title: 'control.clerks', view: Clerks },
   { name: 'users', title: 'control.users', view: Users },
+  { name: 'acts', title: 'control.acts', view: Acts },
   { name: 'settings', title: 'control.settings', view: SettingsView },
 ];
 

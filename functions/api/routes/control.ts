@@ -8,10 +8,12 @@ import { steps } from '../../../shared/pipeline/routes.ts';
 import type { ApiOffice } from '../api-office.ts';
 import { figuresOf, officeNameOf, officeOf, recentDeliveries } from '../desk-figures.ts';
 import type { ApiEnvironment } from '../environment.ts';
+import { noteActs } from '../note-acts.ts';
 import { readJson } from '../request.ts';
 
 const DEAD_SHOWN = 1_000;
 const LISTED = 1_000;
+const ACTS_SHOWN = 500;
 
 const redriving = z.object({
   queue: z.enum(steps as [string, ...string[]]),
@@ -43,10 +45,16 @@ export function controlRoutes(office: ApiOffice): Hono<ApiEnvironment> {
       return context.json(rows);
     })
     .get('/control/settings', (context) => context.json(settingsOf(office)))
+    .get('/control/acts', async (context) => context.json(await office.adminActs.list(ACTS_SHOWN)))
     .post('/control/redrive', async (context) => {
       const { queue, code } = await readJson(context, redriving);
       const redriven = await office.queue.redrive(queue, code);
       office.log.info('redriven', { queue, code: code ?? null, redriven });
+      const done = {
+        kind: 'redriven' as const,
+        detail: code === undefined ? String(redriven) : `${redriven} × ${code}`,
+      };
+      await noteActs(office, context.var.person, queue, [done]);
       return context.json({ redriven });
     });
 }

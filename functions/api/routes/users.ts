@@ -1,10 +1,12 @@
 /** Accounts as the control room keeps them, and the superiors that a hard case goes up to. */
 import { Hono } from 'hono';
+import { kindsOfChange } from '../../../shared/domain/admin-act.ts';
 import { isUnitWithin } from '../../../shared/domain/agency-unit.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import { accountChangesSchema, newAccountSchema } from '../account-schema.ts';
 import type { ApiOffice } from '../api-office.ts';
 import type { ApiEnvironment } from '../environment.ts';
+import { noteActs } from '../note-acts.ts';
 import { readJson } from '../request.ts';
 
 export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
@@ -14,6 +16,9 @@ export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
     .post('/users', async (context) => {
       const account = await readJson(context, newAccountSchema);
       await accounts.add(account);
+      await noteActs(office, context.var.person, account.id, [
+        { kind: 'account-added', detail: account.role },
+      ]);
       office.log.info('account-added', { role: account.role });
       return context.body(null, 201);
     })
@@ -24,6 +29,7 @@ export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
       // The last admin must not lock the door from inside.
       if (isSelf && (changes.disabled || changes.role)) throw new DigitizationError('not-allowed');
       await accounts.change(id, changes);
+      await noteActs(office, context.var.person, id, kindsOfChange(changes));
       office.log.info('account-changed', { fields: Object.keys(changes).join() });
       return context.body(null, 204);
     })

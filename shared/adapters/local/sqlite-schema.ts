@@ -88,6 +88,7 @@ const STEPS = [
      count INTEGER NOT NULL,
      locked_until_ms INTEGER
    ) WITHOUT ROWID;`,
+  `CREATE TABLE admin_act (position INTEGER PRIMARY KEY AUTOINCREMENT, json TEXT NOT NULL);`,
 ];
 
 /** `storage-too-new` when a newer program wrote the file. */

@@ -37,6 +37,11 @@ describe('the control room', () => {
     const redriven = await ask('admin', 'POST', '/api/control/redrive', { queue: 'recognition', code });
     expect(await redriven.json()).toEqual({ redriven: 1 });
     expect((await ask('admin', 'POST', '/api/control/redrive', { queue: '../x' })).status).toBe(422);
+    const by = { id: 'quan', name: 'Đỗ Quân' };
+    expect(await (await ask('admin', 'GET', '/api/control/acts')).json()).toMatchObject([
+      { kind: 'redriven', by, subject: 'recognition', detail: `1 × ${code}` },
+      { kind: 'redriven', by, subject: 'recognition', detail: '0 × storage-full' },
+    ]);
   });
 
   it('counts load and quality by office and by clerk', async () => {
@@ -85,7 +90,7 @@ describe('the control room', () => {
       r: 1,
       p: 1,
     });
-    const { ask } = await openApiDesk({ doors: { accounts } });
+    const { office, ask } = await openApiDesk({ doors: { accounts } });
     const mai = {
       id: 'mai.vo',
       name: 'Võ Mai',
@@ -108,5 +113,22 @@ describe('the control room', () => {
     expect(JSON.parse(users)).toMatchObject([{ id: 'mai.vo', disabled: true }]);
     expect(users).not.toContain('scrypt');
     expect((await ask('admin', 'PATCH', '/api/users/quan', { disabled: true })).status).toBe(403);
+    const changes = { name: 'Võ Thị Mai', disabled: false, password: 'mật-khẩu-mới' };
+    expect((await ask('admin', 'PATCH', '/api/users/mai.vo', changes)).status).toBe(204);
+    expect((await ask('admin', 'PATCH', '/api/users/nobody', changes)).status).toBe(404);
+    const acts = await (await ask('admin', 'GET', '/api/control/acts')).text();
+    const done = {
+      at: office.clock.now().toISOString(),
+      by: { id: 'quan', name: 'Đỗ Quân' },
+      subject: 'mai.vo',
+    };
+    expect(JSON.parse(acts)).toEqual([
+      { ...done, kind: 'password-reset' },
+      { ...done, kind: 'account-enabled' },
+      { ...done, kind: 'account-changed', detail: 'name' },
+      { ...done, kind: 'account-disabled' },
+      { ...done, kind: 'account-added', detail: 'clerk' },
+    ]);
+    expect(acts).not.toContain('mật-khẩu');
   });
 });
