@@ -8,6 +8,7 @@ export function provinceEnvironment(province: Province): Record<string, string> 
     UNIT_CODE: province.unitCode,
     PUBLIC_BASE_URL: province.web.publicUrl,
     OCR_ENGINE: province.engine,
+    RESULT_CODE_TEMPLATE: province.codes.result,
     CONVERSION_MARK: province.conversionMark ?? 'none',
     MAX_SCAN_BYTES: String(province.quotas.maxScanBytes),
     MAX_SCAN_PAGES: String(province.quotas.maxScanPages),
