@@ -46,9 +46,10 @@ export function createNativeTesseractOcrEngine(program: NativeTesseract): OcrEng
     },
     languages: ['vi'],
     recognize: async (request) => {
-      // What the thorough model doubted is asked of another: a second opinion. Never the other way round, for the quick
-      // one loses the second of two narrow figures (471 for 4711) and is sure of it.
-      if (quickModel && request.layout !== 'page') return recognize(program, quickModel.folder, request);
+      // Lines that the thorough model doubted are asked of another: a second opinion. Never the other way round, and no
+      // numbers: the quick one loses the second of two narrow figures (471 for 4711) and is sure of it.
+      if (quickModel && request.layout === 'single-block')
+        return recognize(program, quickModel.folder, request);
       model ??= unpackModel();
       return recognize(program, await model, request);
     },
