@@ -97,7 +97,7 @@ function reportOf(dossiers: readonly PlantedDossier[], score: Score, faults: rea
   return `# Findings, on dossiers with planted faults
 
 Made by \`npm run measure:findings\`: ${dossiers.length} dossiers of invented people, ${sound} of them sound, drawn, scanned
-(grey, colour, one bit, photographed), read by the pipeline's own steps and judged by \`validateDossier\`. Each faulty one
+(grey, colour, one bit, photographed), read by the pipeline's own steps (readings are kept between runs) and judged by \`validateDossier\`. Each faulty one
 carries one fault; whatever else is reported counts as invented.
 
 ${tableOf(score)}
