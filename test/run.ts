@@ -12,6 +12,8 @@ interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed and why, repeated where a reader looks first: at the end. */
+  failures: string[];
 }
 
 interface VitestReport {
@@ -21,7 +23,12 @@ interface VitestReport {
   readonly numPendingTests: number;
   readonly testResults: readonly {
     readonly name: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -42,7 +49,7 @@ async function runSuite(suite: string, folder: string): Promise<Counts> {
   const report: VitestReport | null = existsSync(outputFile)
     ? JSON.parse(readFileSync(outputFile, 'utf8'))
     : null;
-  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  if (!report) return { passed: 0, failed: 1, skipped: 0, failures: [`${suite}: made no report`] };
   const skipped = report.testResults.flatMap((file) =>
     file.assertionResults.filter((test) => test.status === 'skipped'),
   );
@@ -52,7 +59,16 @@ async function runSuite(suite: string, folder: string): Promise<Counts> {
   );
   // A file that cannot even be loaded has no failed test of its own.
   const failed = Math.max(report.numFailedTests, exitCode === 0 ? 0 : 1);
-  return { passed: report.numPassedTests, failed, skipped: skipped.length };
+  const failures = report.testResults.flatMap((file) => [
+    ...(file.message ? [`${suite}: ${file.name}\n${file.message}`] : []),
+    ...file.assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${suite}: ${test.fullName}\n${test.failureMessages.join('\n')}`),
+  ]);
+  if (failed > 0 && failures.length === 0) {
+    failures.push(`${suite}: every test passed, but the run ended with exit code ${exitCode}`);
+  }
+  return { passed: report.numPassedTests, failed, skipped: skipped.length, failures };
 }
 
 /** A suite that needs servers around it says so in a config of its own. */
@@ -68,7 +84,7 @@ if (unknown.length > 0) {
   process.exit(64);
 }
 
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const total: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const folder = mkdtempSync(join(tmpdir(), 'suites-'));
 for (const suite of wanted.length > 0 ? wanted : SUITES) {
   if (!existsSync(`test/${suite}`)) continue;
@@ -76,7 +92,9 @@ for (const suite of wanted.length > 0 ? wanted : SUITES) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
+  total.failures.push(...counts.failures);
 }
 rmSync(folder, { recursive: true });
+for (const failure of total.failures) console.log(`FAILED: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
