@@ -3,72 +3,31 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SuiteReport } from './suite-report.ts';
 
 const SUITES = ['unit', 'contract', 'hostile', 'golden', 'infra', 'journey', 'faults', 'aws', 'browser'];
 
 const VITEST = join('node_modules', 'vitest', 'vitest.mjs');
 
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-  /** What failed and why, repeated where a reader looks first: at the end. */
-  failures: string[];
-}
-
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numFailedTestSuites: number;
-  readonly numPendingTests: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly fullName: string;
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
-}
-
-async function runSuite(suite: string, folder: string): Promise<Counts> {
-  const outputFile = join(folder, `${suite}.json`);
-  const reporters = ['--reporter=dot', '--reporter=json', '--outputFile.json', outputFile];
+async function runSuite(suite: string, folder: string): Promise<SuiteReport> {
+  const reportPath = join(folder, `${suite}.json`);
   const startedMs = Date.now();
   const exitCode = await new Promise<number>((resolve) => {
+    const reporters = ['--reporter=default', '--reporter=./test/suite-report.ts'];
     const child = spawn(
       process.execPath,
       [VITEST, 'run', '--dir', `test/${suite}`, ...ownConfig(suite), ...reporters],
-      {
-        stdio: 'inherit',
-      },
+      { stdio: 'inherit', env: { ...process.env, SUITE_REPORT: reportPath } },
     );
     child.on('close', (code) => resolve(code ?? 1));
   });
-  const report: VitestReport | null = existsSync(outputFile)
-    ? JSON.parse(readFileSync(outputFile, 'utf8'))
-    : null;
-  if (!report) return { passed: 0, failed: 1, skipped: 0, failures: [`${suite}: made no report`] };
-  const skipped = report.testResults.flatMap((file) =>
-    file.assertionResults.filter((test) => test.status === 'skipped'),
-  );
-  for (const test of skipped) console.log(`SKIPPED here: ${suite}: ${test.fullName}`);
-  console.log(
-    `${suite}: ${report.numPassedTests} passed in ${Math.round((Date.now() - startedMs) / 1000)} s`,
-  );
-  // A file that cannot even be loaded has no failed test of its own.
-  const failed = Math.max(report.numFailedTests, exitCode === 0 ? 0 : 1);
-  const failures = report.testResults.flatMap((file) => [
-    ...(file.message ? [`${suite}: ${file.name}\n${file.message}`] : []),
-    ...file.assertionResults
-      .filter((test) => test.status === 'failed')
-      .map((test) => `${suite}: ${test.fullName}\n${test.failureMessages.join('\n')}`),
-  ]);
-  if (failed > 0 && failures.length === 0) {
-    failures.push(`${suite}: every test passed, but the run ended with exit code ${exitCode}`);
-  }
-  return { passed: report.numPassedTests, failed, skipped: skipped.length, failures };
+  const report: SuiteReport = existsSync(reportPath)
+    ? JSON.parse(readFileSync(reportPath, 'utf8'))
+    : { passed: 0, skipped: [], failures: ['ended without a report'] };
+  for (const name of report.skipped) console.log(`SKIPPED here: ${suite}: ${name}`);
+  console.log(`${suite}: ${report.passed} passed in ${Math.round((Date.now() - startedMs) / 1000)} s`);
+  if (exitCode === 0 || report.failures.length > 0) return report;
+  return { ...report, failures: [`ended with exit code ${exitCode}`] };
 }
 
 /** A suite that needs servers around it says so in a config of its own. */
@@ -84,17 +43,17 @@ if (unknown.length > 0) {
   process.exit(64);
 }
 
-const total: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
+const total = { passed: 0, skipped: 0 };
+const failures: string[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'suites-'));
 for (const suite of wanted.length > 0 ? wanted : SUITES) {
   if (!existsSync(`test/${suite}`)) continue;
-  const counts = await runSuite(suite, folder);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
-  total.failures.push(...counts.failures);
+  const report = await runSuite(suite, folder);
+  total.passed += report.passed;
+  total.skipped += report.skipped.length;
+  failures.push(...report.failures.map((failure) => `${suite}: ${failure}`));
 }
 rmSync(folder, { recursive: true });
-for (const failure of total.failures) console.log(`FAILED: ${failure}`);
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+for (const failure of failures) console.log(`FAILED: ${failure}`);
+console.log(`${total.passed} passed, ${failures.length} failed, ${total.skipped} skipped`);
+process.exitCode = failures.length > 0 ? 1 : 0;
