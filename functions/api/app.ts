@@ -27,13 +27,19 @@ import { userRoutes } from './routes/users.ts';
 /** A manifest of a thousand papers has a fifth of that. */
 const MOST_BODY_BYTES = 2_000_000;
 
-/** `console` answers whatever is no data, with the web app's own files. */
-export function createApp(
-  office: ApiOffice,
-  console?: (request: Request) => Promise<Response>,
-): Hono<ApiEnvironment> {
+export interface AppPlace {
+  /** Answers whatever is no data, with the web app's own files. */
+  readonly console?: (request: Request) => Promise<Response>;
+  /** That the settings were read from. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Nothing goes on once a request is answered, and no answer stays open. */
+  readonly sleepsBetweenRequests?: boolean;
+}
+
+export function createApp(office: ApiOffice, place: AppPlace = {}): Hono<ApiEnvironment> {
+  const { console, environment = {}, sleepsBetweenRequests = false } = place;
   const app = new Hono<ApiEnvironment>();
-  const previews = new BatchPreviews(office);
+  const previews = new BatchPreviews(office, !sleepsBetweenRequests);
   app.onError((error, context) => answerFailure(error, context, office));
   app.notFound((context) => answerFailure(new DigitizationError('record-missing'), context, office));
   app.use(sendHeaders(office));
@@ -53,12 +59,12 @@ export function createApp(
   app.route('/api', batchRoutes(office, previews));
   app.route('/api', paperRoutes(office, previews));
   app.route('/api', uploadRoutes(office));
-  app.route('/api', streamRoutes(office, previews));
+  app.route('/api', streamRoutes(office, previews, !sleepsBetweenRequests));
   app.route('/api', pageRoutes(office));
   app.route('/api', inboxRoutes(office));
   app.route('/api', dossierRoutes(office));
   app.route('/api', actRoutes(office));
-  app.route('/api', controlRoutes(office));
+  app.route('/api', controlRoutes(office, environment));
   app.route('/api', userRoutes(office));
   return app;
 }

@@ -72,8 +72,8 @@ async function markOfBatch(office: ApiOffice, previews: BatchPreviews, batch: Ba
   ]);
   const dossiers = await Promise.all(batch.dossierIds.map((id) => markOfDossier(office, id)));
   const own = markOf(batch, scans, pages);
-  // A preview that catches up is a change too: what was shown meanwhile was a moment old.
-  return [own, ...dossiers, ...(previews.isBehind(batch.batchId, own) ? ['behind'] : [])].join('+');
+  // A preview that overtakes what was shown is a change too.
+  return [own, ...dossiers, previews.overtookOf(batch.batchId)].join('_');
 }
 
 async function markOfDossier({ repository }: ApiOffice, dossierId: DossierId): Promise<string> {

@@ -22,6 +22,7 @@ export async function handler(
 
 async function open(): Promise<Serve> {
   const { openDoors } = await import('../../shared/runtime/aws-api.ts');
-  const app = createApp(openDoors(await openOffice(), process.env.USER_POOL_ID ?? ''));
+  const office = openDoors(await openOffice(), process.env.USER_POOL_ID ?? '');
+  const app = createApp(office, { environment: process.env, sleepsBetweenRequests: true });
   return handle(app) as Serve;
 }

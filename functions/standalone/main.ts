@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const demoAccounts = await demoAccountsFor(office, withSample);
   const app = createApp(
     { ...office, ...(demoAccounts ? { demoAccounts } : {}) },
-    consoleServer(consoleFolder),
+    { console: consoleServer(consoleFolder), environment: process.env },
   );
   const server = await openServer(app.fetch, settings);
   office.log.info('listening', { host: settings.host, port: server.port });

@@ -1,9 +1,10 @@
 /** From a province's file to the settings of a process: the same on Lambda and on one machine. */
 import type { Province } from './province.ts';
+import { markProvinceSettings } from './setting-sources.ts';
 
-/** Keys are environment names of `settings.ts`. */
+/** Keys are environment names of `settings.ts`, and the mark by which the control room tells them from others. */
 export function provinceEnvironment(province: Province): Record<string, string> {
-  return {
+  return markProvinceSettings({
     PROVINCE_CODE: province.provinceCode,
     UNIT_CODE: province.unitCode,
     PUBLIC_BASE_URL: province.web.publicUrl,
@@ -17,5 +18,5 @@ export function provinceEnvironment(province: Province): Record<string, string> 
     HOTLINE: province.centre.hotline ?? '',
     RAW_SCAN_DAYS: String(province.retention.rawScanDays),
     FINAL_DAYS: String(province.retention.finalDays ?? 0),
-  };
+  });
 }

@@ -46,6 +46,7 @@ export interface SettingRow {
   readonly source: string;
   readonly unit: string;
   readonly meaning: string;
+  readonly meaningVi: string;
 }
 
 export interface ActRow {

@@ -12,8 +12,6 @@ export interface Resource<Answer> {
 }
 
 const POLL_MS = 5_000;
-/** What the server works out of a change may come a moment after the change itself. */
-const SETTLE_MS = 2_000;
 
 /** @param fresh query of a change stream (`?batch=…`), `poll` where none tells, null to ask only once and on `reload`. */
 export function useResource<Answer>(path: string | null, fresh: string | null = null): Resource<Answer> {
@@ -25,9 +23,6 @@ export function useResource<Answer>(path: string | null, fresh: string | null = 
     },
   );
   const asked = useRef(0);
-  const settling = useRef<{ text: string; timer?: ReturnType<typeof setTimeout> }>({ text: '' });
-
-  const isStream = fresh !== null && fresh !== 'poll';
   const reload = useCallback(async () => {
     if (path === null) return;
     const number = ++asked.current;
@@ -35,16 +30,14 @@ export function useResource<Answer>(path: string | null, fresh: string | null = 
       const data = await call<Answer>(path);
       if (number !== asked.current) return;
       setSaid({ path, data, failure: null });
-      if (isStream) lookAgain(settling.current, JSON.stringify(data), reload);
     } catch (failure) {
       if (!(failure instanceof CallFailure)) throw failure;
       if (number !== asked.current) return;
       setSaid((before) => ({ path, data: before.path === path ? before.data : null, failure }));
     }
-  }, [path, isStream]);
+  }, [path]);
 
   useEffect(() => void reload(), [reload]);
-  useEffect(() => () => clearTimeout(settling.current.timer), []);
   useEffect(() => {
     if (path === null || fresh === null) return;
     if (fresh !== 'poll') return listen(fresh, () => void reload());
@@ -62,16 +55,4 @@ export function useResource<Answer>(path: string | null, fresh: string | null = 
     failure: said.path === path ? said.failure : null,
     reload,
   };
-}
-
-/** Until two answers are the same. */
-function lookAgain(
-  settling: { text: string; timer?: ReturnType<typeof setTimeout> },
-  text: string,
-  reload: () => Promise<void>,
-): void {
-  if (text === settling.text) return;
-  settling.text = text;
-  clearTimeout(settling.timer);
-  settling.timer = setTimeout(() => void reload(), SETTLE_MS);
 }

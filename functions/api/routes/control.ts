@@ -1,7 +1,9 @@
 /** The control room: what waits and how long, what failed and what to do, who scans how well, and how all is set. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { sourceOfSetting } from '../../../shared/config/setting-sources.ts';
 import { settingsTable } from '../../../shared/config/settings.ts';
+import { settingsVi } from '../../../shared/config/settings-vi.ts';
 import { vietnamDate } from '../../../shared/domain/vietnam-time.ts';
 import { catalogue, type ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { steps } from '../../../shared/pipeline/routes.ts';
@@ -15,12 +17,15 @@ const DEAD_SHOWN = 1_000;
 const LISTED = 1_000;
 const ACTS_SHOWN = 500;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const redriving = z.object({
   queue: z.enum(steps as [string, ...string[]]),
   code: z.string().max(80).optional(),
 });
 
-export function controlRoutes(office: ApiOffice): Hono<ApiEnvironment> {
+/** @param environment that the settings were read from */
+export function controlRoutes(office: ApiOffice, environment: Environment): Hono<ApiEnvironment> {
   return new Hono<ApiEnvironment>()
     .get('/control/flow', async (context) => context.json(await flowOf(office)))
     .get('/control/failures', async (context) => context.json(await failuresOf(office)))
@@ -44,7 +49,7 @@ export function controlRoutes(office: ApiOffice): Hono<ApiEnvironment> {
       }));
       return context.json(rows);
     })
-    .get('/control/settings', (context) => context.json(settingsOf(office)))
+    .get('/control/settings', (context) => context.json(settingsOf(office, environment)))
     .get('/control/acts', async (context) => context.json(await office.adminActs.list(ACTS_SHOWN)))
     .post('/control/redrive', async (context) => {
       const { queue, code } = await readJson(context, redriving);
@@ -98,17 +103,18 @@ async function failuresOf({ queue }: ApiOffice) {
 /** Hashes of tokens are no secrets, but nobody needs to read them either. */
 const HIDDEN = new Set(['portalTokenHashes']);
 
-function settingsOf({ settings }: ApiOffice) {
-  return Object.entries(settingsTable).map(([name, { env, fallback, unit, meaning }]) => {
-    const value = settings[name as keyof typeof settings];
-    const isSet = value !== fallback;
+function settingsOf({ settings }: ApiOffice, environment: Environment) {
+  return Object.entries(settingsTable).map(([key, { env, unit, meaning }]) => {
+    const name = key as keyof typeof settingsTable;
+    const value = settings[name];
     return {
       name,
       env,
-      value: HIDDEN.has(name) && isSet ? '…' : value,
-      source: isSet ? 'environment' : 'default',
+      value: HIDDEN.has(name) && value !== '' ? '…' : value,
+      source: sourceOfSetting(env, environment),
       unit,
       meaning,
+      meaningVi: settingsVi[name],
     };
   });
 }

@@ -21,7 +21,12 @@ const query = z.object({
   since: z.string().max(500).optional(),
 });
 
-export function streamRoutes(office: ApiOffice, previews: BatchPreviews): Hono<ApiEnvironment> {
+/** Where no answer stays open a browser's stream is told so at once (204 ends it for good) and asks instead. */
+export function streamRoutes(
+  office: ApiOffice,
+  previews: BatchPreviews,
+  staysOpen: boolean,
+): Hono<ApiEnvironment> {
   return new Hono<ApiEnvironment>().get('/stream', async (context) => {
     const { batch, dossier, since } = readQuery(context, query);
     const watched: Watched = {
@@ -30,6 +35,7 @@ export function streamRoutes(office: ApiOffice, previews: BatchPreviews): Hono<A
     };
     await requireOwnWatched(office, context.var.person, watched);
     if (since !== undefined) return context.json(await changesSince(office, previews, watched, since));
+    if (!staysOpen) return context.body(null, 204);
     return streamSSE(context, async (stream) => {
       let mark = context.req.header('last-event-id') ?? '';
       let sinceBeatMs = 0;

@@ -4,6 +4,7 @@ import { loadSettings } from '../../../shared/config/load-settings.ts';
 import { parseProvince, readProvince } from '../../../shared/config/parse-province.ts';
 import { provinceEnvironment } from '../../../shared/config/province-environment.ts';
 import { provinceUnits, slugOf } from '../../../shared/config/provinces.ts';
+import { sourceOfSetting } from '../../../shared/config/setting-sources.ts';
 
 const read = (slug: string) =>
   JSON.parse(readFileSync(new URL(`../../../infra/provinces/${slug}.json`, import.meta.url), 'utf8'));
@@ -73,6 +74,14 @@ describe('a province file', () => {
   it('gives settings that every process accepts', () => {
     const settings = loadSettings(provinceEnvironment(parseProvince(read('can-tho'))));
     expect(settings).toMatchObject({ provinceCode: '92', unitCode: 'H13', maxScanPages: 500 });
+  });
+
+  it('can be told from settings of the machine alone', () => {
+    const environment: Record<string, string> = provinceEnvironment(parseProvince(read('can-tho')));
+    expect(sourceOfSetting('UNIT_CODE', environment)).toBe('province');
+    expect(sourceOfSetting('UNIT_CODE', { ...environment, UNIT_CODE: 'H99' })).toBe('environment');
+    expect(sourceOfSetting('PORT', environment)).toBe('default');
+    expect(sourceOfSetting('PORT', { ...environment, PORT: '80' })).toBe('environment');
   });
 
   it('marks conversion from paper only where the province says so', () => {

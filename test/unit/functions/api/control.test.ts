@@ -1,10 +1,13 @@
 /** The control room: what failed can be driven again, load and quality have figures, users are kept. */
 import { describe, expect, it } from 'vitest';
+import { createApp } from '../../../../functions/api/app.ts';
 import { SqliteAccounts } from '../../../../shared/adapters/local/sqlite-accounts.ts';
 import { SqliteDatabase } from '../../../../shared/adapters/local/sqlite-database.ts';
+import { loadSettings } from '../../../../shared/config/load-settings.ts';
+import { markProvinceSettings } from '../../../../shared/config/setting-sources.ts';
 import type { BatchId } from '../../../../shared/domain/ids.ts';
 import { DigitizationError } from '../../../../shared/errors/digitization-error.ts';
-import { openApiDesk } from '../../../support/api-desk.ts';
+import { openApiDesk, requestBy } from '../../../support/api-desk.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { sampleBatch, sampleMessage, samplePage, sampleScan } from '../../../support/sample-records.ts';
 
@@ -74,14 +77,22 @@ describe('the control room', () => {
     ]);
   });
 
-  it('tells each setting with its unit and where it came from', async () => {
-    const { ask } = await openApiDesk();
-    const settings = (await (await ask('admin', 'GET', '/api/control/settings')).json()) as { env: string }[];
-    expect(settings.find(({ env }) => env === 'PORT')).toMatchObject({
-      value: 8080,
-      source: 'default',
-      unit: 'port',
-    });
+  it('tells each setting with its unit, its meaning in Vietnamese and where it came from', async () => {
+    const { office } = await openApiDesk();
+    const environment = {
+      ...markProvinceSettings({ HOTLINE: '1022', MAX_RECEIVES: '5' }),
+      MAX_RECEIVES: '9',
+    };
+    const settings = { ...office.settings, ...loadSettings(environment), portalTokenHashes: 'a'.repeat(64) };
+    const app = createApp({ ...office, settings }, { environment });
+    const answer = await app.request('/api/control/settings', requestBy('admin', 'GET'));
+    const rows = (await answer.json()) as { env: string; meaningVi: string }[];
+    const row = (name: string) => rows.find(({ env }) => env === name);
+    expect(row('PORT')).toMatchObject({ value: 8080, source: 'default', unit: 'port' });
+    expect(row('HOTLINE')).toMatchObject({ value: '1022', source: 'province' });
+    expect(row('MAX_RECEIVES')).toMatchObject({ value: 9, source: 'environment' });
+    expect(row('PORTAL_TOKEN_HASHES')).toMatchObject({ value: '…' });
+    expect(rows.filter(({ meaningVi }) => !/[à-ỹ]/i.test(meaningVi))).toEqual([]);
   });
 
   it('keeps users, and lets no admin lock the door from inside', async () => {

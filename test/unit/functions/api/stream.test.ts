@@ -1,9 +1,10 @@
 /** State as it changes: nothing is lost over a cut line, and nothing is called done before it is on the disk. */
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createApp } from '../../../../functions/api/app.ts';
 import type { BatchId, DossierId } from '../../../../shared/domain/ids.ts';
 import { EMPTY_MANIFEST } from '../../../../shared/domain/manifest.ts';
 import { closeBatch, openBatch, receiveScan } from '../../../../shared/pipeline/delivery.ts';
-import { type ApiDesk, OFFICE, openApiDesk, PEOPLE, type Who } from '../../../support/api-desk.ts';
+import { type ApiDesk, OFFICE, openApiDesk, PEOPLE, requestBy, type Who } from '../../../support/api-desk.ts';
 import { openEventStream } from '../../../support/event-stream.ts';
 import { scriptedScan } from '../../../support/scripted-tasks.ts';
 import { carryOn } from '../../../support/test-office.ts';
@@ -76,6 +77,14 @@ describe('the stream of a batch', () => {
     expect((await ask(mark)).changes).toEqual([]);
     await deliver(desk, 1);
     expect((await ask(mark)).changes.map((change) => change.kind)).toEqual(['batch-changed']);
+  });
+
+  it('does not open where no answer can stay open', async () => {
+    const { office } = await openBatchAtDesk();
+    const app = createApp(office, { sleepsBetweenRequests: true });
+    const ask = (query: string) => app.request(`/api/stream?${query}`, requestBy('clerk', 'GET'));
+    expect((await ask(`batch=${BATCH}`)).status).toBe(204);
+    expect((await ask(`batch=${BATCH}&since=`)).status).toBe(200);
   });
 
   it('is for those only whose batch or dossier it is', async () => {

@@ -22,7 +22,7 @@ async function openTokenDesk() {
   const bearerTokens = new JoseBearerTokens(issuer.issuer, CLIENT);
   const desk = await openApiDesk({ doors: { sessions: null, bearerTokens } });
   const office = { ...desk.office, clock: new SystemClock() };
-  const app = createApp(office, async () => new Response('page'));
+  const app = createApp(office, { console: async () => new Response('page') });
   const ask = (method: string, path: string, { cookie = '', body = undefined as unknown, own = true } = {}) =>
     app.request(path, {
       method,

@@ -1,0 +1,47 @@
+/** What each setting means, for the admin who reads it in the control room: one sentence in Vietnamese. */
+import type { Settings } from './settings.ts';
+
+export const settingsVi: Readonly<Record<keyof Settings, string>> = {
+  provinceCode: 'Mã tỉnh, thành phố (34 đơn vị từ 01/07/2025); 96 là Cà Mau.',
+  unitCode: 'Mã định danh đơn vị của tỉnh, phần đầu của mã hồ sơ.',
+  publicBaseUrl: 'Địa chỉ trang web mà mọi người dùng; địa chỉ tải tệp bắt đầu bằng nó.',
+  dataFolder: 'Thư mục giữ hồ sơ và tệp của máy chủ này.',
+  inboxFolder: 'Thư mục được theo dõi: hồ sơ đặt vào đây được tự nhận.',
+  host: 'Địa chỉ mạng mà máy chủ nghe; 127.0.0.1 là chỉ máy này.',
+  port: 'Cổng mà máy chủ nghe; 0 là tự chọn cổng trống.',
+  logLevel: 'Mức nhật ký kỹ thuật thấp nhất được ghi.',
+  jobs: 'Số trang được đọc cùng lúc; 0 là tự tính theo số nhân và bộ nhớ của máy.',
+  ocrEngine:
+    'Bộ đọc chữ: tự chọn tesseract của máy nếu có tiếng Việt, nếu không dùng bộ đi kèm. Amazon Textract không đọc được tiếng Việt.',
+  maxScanBytes: 'Tệp quét lớn nhất được nhận.',
+  maxScanPages: 'Số trang nhiều nhất của một tệp quét.',
+  maxPagePixels: 'Ảnh lớn nhất của một trang; khổ A0 quét 300 dpi có 139 triệu điểm ảnh.',
+  minPagePixels: 'Cạnh ngắn của ảnh nhỏ hơn mức này thì không phải là một trang giấy.',
+  rasterDpi: 'Độ phân giải khi vẽ trang của tệp PDF điện tử (NĐ 30/2020/NĐ-CP: từ 200 dpi).',
+  explodeTimeoutMs: 'Thời gian dài nhất để tách một tệp quét thành trang.',
+  explodeMsPerMegabyte: 'Thời gian tách trang được cộng thêm cho mỗi MB của tệp.',
+  readTimeoutMs: 'Thời gian dài nhất để đọc chữ trên một trang.',
+  assembleTimeoutMs: 'Thời gian dài nhất để làm một tệp PDF.',
+  taskMemoryMb: 'Tiến trình dùng quá bộ nhớ này thì bị dừng và làm lại.',
+  confidenceAccepted: 'Trường đọc được với độ tin cậy từ mức này trở lên được nhận luôn.',
+  confidenceHighlighted: 'Từ mức này trở lên vẫn nhận, nhưng tô màu để cán bộ để ý.',
+  confidenceReviewed: 'Từ mức này trở lên có người kiểm tra; thấp hơn thì có người gõ lại.',
+  resultCodeTemplate:
+    'Mẫu mã của giấy tờ đã số hóa (TT 01/2023/TT-VPCP Điều 10), ghép từ {ownerId}, {paperType}, {number}, {issuedOn}, {dossierCode}.',
+  conversionMark:
+    'Góc trang đầu ghi rõ tệp được chuyển từ bản giấy, ai chuyển và lúc nào; tự dời nếu chỗ đó có chữ. Tệp đã làm trước được ghi ở lần sửa sau.',
+  secretPaperContact: 'Người được báo khi giấy tờ quét vào có dấu chỉ độ mật.',
+  maxReceives: 'Số lần thử một việc trước khi dừng lại và chờ quản trị viên.',
+  quietMs: 'Thư mục hồ sơ không có bản kê đầy đủ được nhận sau khi yên chừng này.',
+  uploadPartBytes: 'Độ dài mỗi phần khi gửi tệp; mất mạng thì nhiều nhất phải gửi lại chừng này.',
+  sessionHours: 'Sau chừng này phải đăng nhập lại.',
+  tlsCertificate: 'Tệp chứng thư của máy chủ (PEM); có cùng TLS_KEY thì máy chủ chỉ dùng HTTPS.',
+  tlsKey: 'Tệp khóa riêng của chứng thư (PEM).',
+  oidcIssuer: 'Trang đăng nhập chung của tỉnh (OpenID Connect); để trống thì đăng nhập bằng mật khẩu ở đây.',
+  oidcAudience: 'Mã ứng dụng này ở trang đăng nhập chung.',
+  portalTokenHashes: 'Dấu băm của mã mà cổng dịch vụ công xuất trình khi tải tệp.',
+  rawScanDays: 'Bản quét gốc và ảnh trang được xóa sau khi tệp đã gắn vào hồ sơ chừng này; 0 là giữ mãi.',
+  finalDays: 'Tệp thành phẩm được xóa sau khi đã gắn vào hồ sơ chừng này; 0 là giữ mãi.',
+  hotline: 'Số điện thoại hỗ trợ hiện trên màn hình và trên phiếu.',
+  centreName: 'Tên trung tâm chịu trách nhiệm về hồ sơ, hiện trên màn hình và trên phiếu.',
+};
