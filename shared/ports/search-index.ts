@@ -28,7 +28,8 @@ export interface SearchEntry {
 }
 
 /** Fields that a list can be narrowed by; values of one field are counted beside the hits. */
-export const FACETS = ['state', 'verdict', 'officeCode', 'procedureCode'] as const;
+export const FACETS = ['state', 'verdict', 'age', 'officeCode', 'procedureCode'] as const;
+/** `age` is a band of `waiting-age.ts`. */
 export type Facet = (typeof FACETS)[number];
 
 /** What the asker may see at all; nothing outside of it is found or counted. */
@@ -43,8 +44,10 @@ export interface SearchQuery {
   readonly words: string;
   readonly scope: SearchScope;
   readonly filter: Partial<Record<Facet, string>>;
-  /** By `updatedAt`. */
+  /** Newest by `updatedAt`; oldest by how long the dossier has waited. */
   readonly order: 'newest' | 'oldest';
+  /** ISO 8601 calendar date that ages are counted to. */
+  readonly today: string;
   readonly limit: number;
   /** From the page before. */
   readonly cursor?: string;

@@ -25,7 +25,14 @@ function entry(id: string, changes: Partial<SearchEntry> = {}): SearchEntry {
   return { ...ENTRY, dossierId: id as DossierId, dossierCode: id, text: `${id}\n${ENTRY.text}`, ...changes };
 }
 
-const QUERY: SearchQuery = { words: '', scope: {}, filter: {}, order: 'newest', limit: 20 };
+const QUERY: SearchQuery = {
+  words: '',
+  scope: {},
+  filter: {},
+  order: 'newest',
+  today: '2026-11-12',
+  limit: 20,
+};
 
 const idsOf = (page: SearchPage) => page.hits.map((hit) => hit.dossierId);
 
@@ -113,10 +120,42 @@ export function describeSearchIndex(name: string, make: Make<SearchIndex>): void
       expect(found.facets.state).toContainEqual({ value: 'assembling', count: 1 });
     });
 
+    it('counts the days that dossiers have waited in bands, and narrows by them', async () => {
+      const index = await open(make);
+      for (const receivedOn of ['2026-11-13', '2026-11-12', '2026-11-11', '2026-11-10', '2026-11-05'])
+        await index.put(entry(`d-${receivedOn}`, { receivedOn }));
+      // 18:00 in Greenwich is the next day here.
+      await index.put(entry('d-unknown', { receivedOn: null, updatedAt: '2026-11-03T18:00:00.000Z' }));
+      const found = await index.find({ ...QUERY, filter: { age: '8-' } });
+      expect(idsOf(found)).toEqual(['d-unknown']);
+      expect(found.facets.state).toEqual([{ value: 'digitized', count: 1 }]);
+      expect(found.facets.age).toEqual([
+        { value: '0-1', count: 3 },
+        { value: '2-3', count: 1 },
+        { value: '4-7', count: 1 },
+        { value: '8-', count: 1 },
+      ]);
+      expect(idsOf(await index.find({ ...QUERY, filter: { age: '4-7' } }))).toEqual(['d-2026-11-05']);
+      const older = await index.find({ ...QUERY, filter: { age: '4-7' }, today: '2026-11-13' });
+      expect(idsOf(older)).toEqual([]);
+    });
+
+    it('puts first what has waited longest, whatever was changed since', async () => {
+      const index = await open(make);
+      await index.put(entry('d-1', { receivedOn: '2026-11-01', updatedAt: '2026-11-09T00:00:00.000Z' }));
+      await index.put(entry('d-2', { receivedOn: '2026-11-02', updatedAt: '2026-11-08T00:00:00.000Z' }));
+      await index.put(entry('d-3', { receivedOn: '2026-11-02', updatedAt: '2026-11-07T00:00:00.000Z' }));
+      const first = await index.find({ ...QUERY, order: 'oldest', limit: 2 });
+      expect(idsOf(first)).toEqual(['d-1', 'd-3']);
+      const second = await index.find({ ...QUERY, order: 'oldest', limit: 2, cursor: first.cursor! });
+      expect(idsOf(second)).toEqual(['d-2']);
+    });
+
     it('pages through all, newest or oldest first, each once', async () => {
       const index = await open(make);
       for (let day = 1; day <= 5; day++) {
-        await index.put(entry(`d-${day}`, { updatedAt: `2026-11-0${Math.ceil(day / 2)}T00:00:00.000Z` }));
+        const receivedOn = `2026-11-0${Math.ceil(day / 2)}`;
+        await index.put(entry(`d-${day}`, { receivedOn, updatedAt: `${receivedOn}T00:00:00.000Z` }));
       }
       for (const order of ['newest', 'oldest'] as const) {
         const seen: string[] = [];

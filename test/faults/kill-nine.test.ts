@@ -135,6 +135,7 @@ async function expectAllDone(out: string, dossierCount: number, pagesEach: numbe
         scope: {},
         filter: { state: 'digitized' },
         order: 'newest',
+        today: '2026-11-02',
         limit: 5,
       } as const;
       const found = await office.search.find(query);

@@ -2,7 +2,7 @@
 import type { Facet } from '../http/answers.ts';
 import { type Text, t, word } from '../i18n/index.ts';
 
-const FILTERS = ['verdict', 'state', 'office', 'procedure'] as const;
+const FILTERS = ['verdict', 'age', 'state', 'office', 'procedure'] as const;
 
 interface FacetsProps {
   readonly facets: Readonly<Record<string, readonly Facet[]>>;
@@ -18,7 +18,7 @@ export function Facets({ facets, names, chosen, onChoose }: FacetsProps) {
       {FILTERS.filter((name) => (facets[name]?.length ?? 0) > 0 || chosen.has(name)).map((name) => (
         <fieldset key={name}>
           <legend>{t(`facet.${name}` satisfies Text)}</legend>
-          {valuesOf(facets[name] ?? [], chosen.get(name)).map(({ value, count }) => {
+          {valuesOf(name, facets[name] ?? [], chosen.get(name)).map(({ value, count }) => {
             const isChosen = chosen.get(name) === value;
             return (
               <button
@@ -39,8 +39,9 @@ export function Facets({ facets, names, chosen, onChoose }: FacetsProps) {
   );
 }
 
-/** What was chosen stays to be taken back, even where nothing is left of it. */
-function valuesOf(facets: readonly Facet[], chosen: string | null): readonly Facet[] {
-  if (!chosen || facets.some(({ value }) => value === chosen)) return facets;
-  return [...facets, { value: chosen, count: 0 }];
+/** What was chosen stays to be taken back, even where nothing is left of it; ages stand in their own order. */
+function valuesOf(name: string, facets: readonly Facet[], chosen: string | null): readonly Facet[] {
+  const isThere = !chosen || facets.some(({ value }) => value === chosen);
+  const values = isThere ? [...facets] : [...facets, { value: chosen, count: 0 }];
+  return name === 'age' ? values.sort((a, b) => (a.value < b.value ? -1 : 1)) : values;
 }

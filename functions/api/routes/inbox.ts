@@ -1,6 +1,7 @@
 /** The inbox: dossiers found by what they say and where they stand, within what the person may see. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { vietnamDate } from '../../../shared/domain/vietnam-time.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import type { ApiOffice } from '../api-office.ts';
 import type { ApiEnvironment } from '../environment.ts';
@@ -14,6 +15,7 @@ const query = z.object({
   q: z.string().max(200).default(''),
   state: value,
   verdict: value,
+  age: value,
   office: value,
   procedure: value,
   order: z.enum(['newest', 'oldest']).default('newest'),
@@ -22,15 +24,16 @@ const query = z.object({
 
 export function inboxRoutes(office: ApiOffice): Hono<ApiEnvironment> {
   return new Hono<ApiEnvironment>().get('/inbox', async (context) => {
-    const { q, state, verdict, office: officeCode, procedure, order, cursor } = readQuery(context, query);
+    const { q, office: officeCode, procedure, order, cursor, ...same } = readQuery(context, query);
     const scope = searchScopeOf(office, context.var.person);
     if (scope === null) throw new DigitizationError('not-allowed');
-    const filter = { state, verdict, officeCode, procedureCode: procedure };
+    const filter = { ...same, officeCode, procedureCode: procedure };
     const { facets, ...page } = await office.search.find({
       words: q,
       scope,
       filter: Object.fromEntries(Object.entries(filter).filter(([, wanted]) => wanted !== undefined)),
       order,
+      today: vietnamDate(office.clock.now()),
       limit: PAGE,
       ...(cursor === undefined ? {} : { cursor }),
     });

@@ -2,6 +2,7 @@
 import { BatchWriteCommand, type BatchWriteCommandInput, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { isUnitWithin } from '../../domain/agency-unit.ts';
 import { cutSnippet, searchWords } from '../../domain/search-text.ts';
+import { ageBandOf, waitingSince } from '../../domain/waiting-age.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import {
   FACETS,
@@ -63,18 +64,18 @@ export class DynamoDbSearchIndex implements SearchIndex {
     const summaries = items.map((item) => ({ item, summary: JSON.parse(String(item.summary)) as Summary }));
     const inScope = summaries.filter(({ summary }) => isWithin(summary, query.scope));
     const listed = inScope
-      .filter(({ summary }) => passes(summary, query.filter))
-      .sort((a, b) => compare(a.summary, b.summary) * (query.order === 'newest' ? -1 : 1));
+      .filter(({ summary }) => passes(summary, query, query.filter))
+      .sort((a, b) => compare(a.summary, b.summary, query.order));
     const from = query.cursor === undefined ? 0 : listed.findIndex(({ summary }) => isAfter(summary, query));
     const page = from < 0 ? [] : listed.slice(from, from + query.limit);
     const last = page.at(-1);
     const hasMore = last !== undefined && listed.at(-1) !== last;
     return {
       hits: await Promise.all(page.map(({ item, summary }) => this.#toHit(item, summary, query.words))),
-      cursor: hasMore ? keyOf(last.summary) : null,
+      cursor: hasMore ? keyOf(last.summary, query.order) : null,
       facets: countAll(
         inScope.map(({ summary }) => summary),
-        query.filter,
+        query,
       ),
     };
   }
@@ -160,29 +161,37 @@ function isWithin({ officeCode, unitCode }: Summary, scope: SearchQuery['scope']
   return isOwnOffice && isOwnUnit;
 }
 
-function passes(summary: Summary, filter: SearchQuery['filter']): boolean {
-  return FACETS.every((facet) => filter[facet] === undefined || summary[facet] === filter[facet]);
+function facetOf(summary: Summary, facet: Facet, { today }: SearchQuery): string | null {
+  return facet === 'age' ? ageBandOf(waitingSince(summary), today) : summary[facet];
 }
 
-function keyOf({ updatedAt, dossierId }: Summary): string {
-  return `${updatedAt} ${dossierId}`;
+function passes(summary: Summary, query: SearchQuery, filter: SearchQuery['filter']): boolean {
+  return FACETS.every(
+    (facet) => filter[facet] === undefined || facetOf(summary, facet, query) === filter[facet],
+  );
 }
 
-function compare(a: Summary, b: Summary): number {
-  return keyOf(a) < keyOf(b) ? -1 : 1;
+function keyOf(summary: Summary, order: SearchQuery['order']): string {
+  const { updatedAt, dossierId } = summary;
+  return [...(order === 'newest' ? [] : [waitingSince(summary)]), updatedAt, dossierId].join(' ');
+}
+
+function compare(a: Summary, b: Summary, order: SearchQuery['order']): number {
+  return (keyOf(a, order) < keyOf(b, order) ? -1 : 1) * (order === 'newest' ? -1 : 1);
 }
 
 function isAfter(summary: Summary, { cursor, order }: SearchQuery): boolean {
-  return order === 'newest' ? keyOf(summary) < cursor! : keyOf(summary) > cursor!;
+  const key = keyOf(summary, order);
+  return order === 'newest' ? key < cursor! : key > cursor!;
 }
 
 /** Each with the other filters as they are, so that the list shows where else to go. */
-function countAll(summaries: readonly Summary[], filter: SearchQuery['filter']): SearchPage['facets'] {
+function countAll(summaries: readonly Summary[], query: SearchQuery): SearchPage['facets'] {
   const count = (facet: Facet) => {
-    const { [facet]: _own, ...others } = filter;
+    const { [facet]: _own, ...others } = query.filter;
     const counts = new Map<string, number>();
-    for (const summary of summaries.filter((one) => passes(one, others))) {
-      const value = summary[facet];
+    for (const summary of summaries.filter((one) => passes(one, query, others))) {
+      const value = facetOf(summary, facet, query);
       if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return [...counts]
@@ -192,6 +201,7 @@ function countAll(summaries: readonly Summary[], filter: SearchQuery['filter']):
   return {
     state: count('state'),
     verdict: count('verdict'),
+    age: count('age'),
     officeCode: count('officeCode'),
     procedureCode: count('procedureCode'),
   };

@@ -1,28 +1,25 @@
 /** The search of one machine: folded words in an FTS5 index beside the entries, both changed in one write. */
 import { cutSnippet, searchWords } from '../../domain/search-text.ts';
-import {
-  FACETS,
-  type Facet,
-  type SearchEntry,
-  type SearchHit,
-  type SearchIndex,
-  type SearchPage,
-  type SearchQuery,
-  type SearchScope,
+import { waitingSince } from '../../domain/waiting-age.ts';
+import type {
+  Facet,
+  SearchEntry,
+  SearchHit,
+  SearchIndex,
+  SearchPage,
+  SearchQuery,
 } from '../../ports/search-index.ts';
+import {
+  after,
+  allOf,
+  facetSql,
+  filters,
+  matching,
+  orderKeys,
+  type Sql,
+  within,
+} from './search-conditions.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
-
-const COLUMNS: Readonly<Record<Facet, string>> = {
-  state: 'state',
-  verdict: 'verdict',
-  officeCode: 'office_code',
-  procedureCode: 'procedure_code',
-};
-
-interface Condition {
-  readonly sql: string;
-  readonly values: readonly string[];
-}
 
 export class SqliteSearchIndex implements SearchIndex {
   readonly #database: SqliteDatabase;
@@ -56,103 +53,55 @@ export class SqliteSearchIndex implements SearchIndex {
 
   async find(query: SearchQuery): Promise<SearchPage> {
     const narrowed = [...matching(query.words), ...within(query.scope)];
-    const rows = this.#select(query, [...narrowed, ...filters(query.filter), ...after(query)]);
+    const rows = this.#select(query, [...narrowed, ...filters(query.filter, query.today), ...after(query)]);
     const hits = rows.slice(0, query.limit).map((row) => toHit(row, query.words));
     const last = hits.at(-1);
     return {
       hits,
-      cursor: rows.length > query.limit && last ? `${last.updatedAt} ${last.dossierId}` : null,
-      facets: this.#countAll(narrowed, query.filter),
+      cursor: rows.length > query.limit && last ? cursorAt(last, query.order) : null,
+      facets: this.#countAll(narrowed, query),
     };
   }
 
-  #select({ order, limit }: SearchQuery, conditions: readonly Condition[]) {
+  #select({ order, limit }: SearchQuery, conditions: readonly Sql[]) {
     const direction = order === 'newest' ? 'DESC' : 'ASC';
+    const sorting = orderKeys(order).map((key) => `${key} ${direction}`);
     const { sql, values } = allOf(conditions);
     return this.#database
-      .prepare(
-        `SELECT json, text FROM search_entry WHERE ${sql}
-         ORDER BY updated_at ${direction}, dossier_id ${direction} LIMIT ?`,
-      )
+      .prepare(`SELECT json, text FROM search_entry WHERE ${sql} ORDER BY ${sorting.join(', ')} LIMIT ?`)
       .all(...values, limit + 1);
   }
 
   /** Each with the other filters as they are, so that the list shows where else to go. */
-  #countAll(narrowed: readonly Condition[], filter: SearchQuery['filter']): SearchPage['facets'] {
+  #countAll(narrowed: readonly Sql[], { filter, today }: SearchQuery): SearchPage['facets'] {
     const count = (facet: Facet) => {
       const { [facet]: _own, ...others } = filter;
-      return this.#count(facet, [...narrowed, ...filters(others)]);
+      return this.#count(facetSql(facet, today), [...narrowed, ...filters(others, today)]);
     };
     return {
       state: count('state'),
       verdict: count('verdict'),
+      age: count('age'),
       officeCode: count('officeCode'),
       procedureCode: count('procedureCode'),
     };
   }
 
-  #count(facet: Facet, conditions: readonly Condition[]) {
-    const column = COLUMNS[facet];
+  #count(facet: Sql, conditions: readonly Sql[]) {
     const { sql, values } = allOf(conditions);
     return this.#database
       .prepare(
-        `SELECT ${column} AS value, count(*) AS count FROM search_entry
-         WHERE ${sql} AND ${column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
+        `SELECT value, count(*) AS count FROM (SELECT ${facet.sql} AS value FROM search_entry WHERE ${sql})
+         WHERE value IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
       )
-      .all(...values)
+      .all(...facet.values, ...values)
       .map((row) => ({ value: String(row.value), count: Number(row.count) }));
   }
 }
 
-/** What is typed in one piece stands in one piece, e.g. the parts of a code; the last piece may be unfinished. */
-function matching(typed: string): Condition[] {
-  const phrases = typed
-    .split(/\s+/)
-    .map((piece) => searchWords(piece).map((word) => word.folded))
-    .filter((words) => words.length > 0)
-    .map((words) => `"${words.join(' ')}"`);
-  if (phrases.length === 0) return [];
-  const sql = 'position IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)';
-  return [{ sql, values: [`${phrases.join(' AND ')} *`] }];
-}
-
-function within({ officeCode, unitCode }: SearchScope): Condition[] {
-  return [
-    ...(officeCode === undefined ? [] : [{ sql: 'office_code = ?', values: [officeCode] }]),
-    ...(unitCode === undefined
-      ? []
-      : [
-          {
-            sql: `(unit_code = ? OR substr(unit_code, 1, length(?) + 1) = ? || '.')`,
-            values: [unitCode, unitCode, unitCode],
-          },
-        ]),
-  ];
-}
-
-function filters(filter: SearchQuery['filter']): Condition[] {
-  return FACETS.flatMap((facet) => {
-    const value = filter[facet];
-    return value === undefined ? [] : [{ sql: `${COLUMNS[facet]} = ?`, values: [value] }];
-  });
-}
-
-function after({ cursor, order }: SearchQuery): Condition[] {
-  const [updatedAt, dossierId] = cursor?.split(' ') ?? [];
-  if (updatedAt === undefined || dossierId === undefined) return [];
-  return [
-    {
-      sql: `(updated_at, dossier_id) ${order === 'newest' ? '<' : '>'} (?, ?)`,
-      values: [updatedAt, dossierId],
-    },
-  ];
-}
-
-function allOf(conditions: readonly Condition[]): Condition {
-  return {
-    sql: ['1', ...conditions.map((condition) => condition.sql)].join(' AND '),
-    values: conditions.flatMap((condition) => condition.values),
-  };
+function cursorAt(hit: SearchHit, order: SearchQuery['order']): string {
+  const { updatedAt, dossierId } = hit;
+  return [...(order === 'newest' ? [] : [waitingSince(hit)]), updatedAt, dossierId].join(' ');
 }
 
 function toHit(row: Record<string, unknown>, words: string): SearchHit {
