@@ -133,11 +133,15 @@ function orderColumns(
   rules: readonly Box[],
   gutterPx: number,
 ): Line[] {
-  const zone = bands.slice(from, to).flat();
   const middle = (gutter.left + gutter.right) / 2;
+  const rows = bands.slice(from, to);
+  if (areFormRows(rows, middle)) return rows.flatMap(orderRow);
+  if (pairsLabels(rows[0]!, middle)) {
+    return [...orderRow(rows[0]!), ...orderSegments(rows.slice(1).flat(), rules, gutterPx)];
+  }
+  const zone = rows.flat();
   const left = zone.filter((line) => line.box.x < middle);
   const right = zone.filter((line) => line.box.x >= middle);
-  if (areFormRows(left, right)) return bands.slice(from, to).flatMap(orderRow);
   const start = boxAround(left.map((line) => line.box)).y;
   const late = start - startOfColumn(bands, from, boxAround(right.map((line) => line.box)), gutter.right);
   const columns = late > LATE_START_LINES * gutterPx ? [right, left] : [left, right];
@@ -155,13 +159,33 @@ function startOfColumn(bands: readonly Line[][], from: number, column: Box, gutt
   return start;
 }
 
-/** "Label: value   Label: value" is a form, read across: most pieces on the right have a label, and one beside them. */
-function areFormRows(left: readonly Line[], right: readonly Line[]): boolean {
-  const saysLabel = (line: Line) => line.words.some((word) => /.:$/.test(word.text));
-  const paired = right.filter(
-    (b) => saysLabel(b) && left.some((a) => saysLabel(a) && shareRow(a.box, b.box) > 0.5),
+/** A form is read across: most of its rows pair labels, or have a label that waits for what stands right of it. */
+function areFormRows(rows: readonly Line[][], middle: number): boolean {
+  // Alone, a waiting label is no form: "Nơi nhận:" stands beside the office of who signs.
+  if (!rows.some((row) => pairsLabels(row, middle))) return false;
+  const twoSided = rows.filter(
+    (row) => row.some((line) => line.box.x < middle) && row.some((line) => line.box.x >= middle),
   );
-  return paired.length * 2 > right.length;
+  const across = twoSided.filter((row) => pairsLabels(row, middle) || hasWaitingLabel(row, middle));
+  return across.length * 2 > twoSided.length;
+}
+
+/** "Label: value   Label: value" on one row. */
+function pairsLabels(row: readonly Line[], middle: number): boolean {
+  const labelled = row.filter((line) => line.words.some((word) => /.:$/.test(word.text)));
+  return labelled.some(
+    (b) => b.box.x >= middle && labelled.some((a) => a.box.x < middle && shareRow(a.box, b.box) > 0.5),
+  );
+}
+
+/** "Label:   ☐ one   ☐ other": nothing follows the label on its own side. */
+function hasWaitingLabel(row: readonly Line[], middle: number): boolean {
+  return row.some(
+    (a) =>
+      a.box.x < middle &&
+      /.:$/.test(a.words.at(-1)!.text) &&
+      row.some((b) => b.box.x >= middle && shareRow(a.box, b.box) > 0.5),
+  );
 }
 
 function orderRow(segments: readonly Line[]): Line[] {

@@ -56,6 +56,40 @@ describe('orderLines', () => {
     expect(read(page)).toEqual(['BÊN A', 'Lê Thị Một', 'BÊN B', 'Trần Văn Hai']);
   });
 
+  it('reads a form across where one row offers boxes to tick', () => {
+    const page = [
+      row(line(40, 0, '5. Ngày bắt đầu: 01/06/2026'), line(500, 0, 'Tổng số lao động: 2')),
+      row(line(40, 40, '6. Chủ thể:'), line(480, 40, 'Cá nhân'), line(700, 40, 'Các thành viên')),
+    ];
+    expect(read(page)).toEqual([
+      '5. Ngày bắt đầu: 01/06/2026 Tổng số lao động: 2',
+      '6. Chủ thể: Cá nhân Các thành viên',
+    ]);
+  });
+
+  it('reads the last row of a form across and the signatures under it one after the other', () => {
+    const page = [
+      row(line(40, 0, 'Vào Sổ theo dõi, Quyển số: 01/2026'), line(500, 0, 'Số thứ tự: 717')),
+      row(line(60, 40, 'NGƯỜI NỘP'), line(520, 40, 'NGƯỜI TIẾP NHẬN')),
+      row(line(70, 70, 'Lê Thị Một'), line(530, 70, 'Trần Văn Hai')),
+    ];
+    expect(read(page)).toEqual([
+      'Vào Sổ theo dõi, Quyển số: 01/2026 Số thứ tự: 717',
+      'NGƯỜI NỘP',
+      'Lê Thị Một',
+      'NGƯỜI TIẾP NHẬN',
+      'Trần Văn Hai',
+    ]);
+  });
+
+  it('keeps whom a letter is sent to apart from who signs it', () => {
+    const page = [
+      row(line(40, 0, 'Nơi nhận:'), line(500, 0, 'TM. ỦY BAN NHÂN DÂN')),
+      row(line(40, 30, '- Như trên;'), line(520, 30, 'CHỦ TỊCH')),
+    ];
+    expect(read(page)).toEqual(['Nơi nhận:', '- Như trên;', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']);
+  });
+
   it('reads a form across: label and value beside label and value', () => {
     const page = [
       row(line(40, 0, 'Sinh ngày: 01/02/1990'), line(400, 0, 'Giới tính: Nam')),
