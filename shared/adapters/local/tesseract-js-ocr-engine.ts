@@ -1,5 +1,6 @@
 /** Reads pages with Tesseract compiled to WebAssembly: runs wherever Node runs, from files of this installation alone. */
 import { createRequire } from 'node:module';
+import type { Worker as Thread } from 'node:worker_threads';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line } from '../../domain/page-text.ts';
@@ -18,27 +19,33 @@ const SEGMENTATION_MODE: Record<Layout, PSM> = {
   sparse: PSM.SPARSE_TEXT,
 };
 
+interface RunningWorker {
+  readonly worker: Worker;
+  /** Hears of every trouble of the thread; set by whoever waits for an answer. */
+  onTrouble: (reason: unknown) => void;
+  stop(): Promise<unknown>;
+}
+
 /** The worker starts with the first page and is replaced after a time-out, because WebAssembly cannot be interrupted. */
-export function createTesseractJsOcrEngine(): OcrEngine {
-  let starting: Promise<Worker> | null = null;
+export function createTesseractJsOcrEngine(modelFolder = packedModelFolder): OcrEngine {
+  let starting: Promise<RunningWorker> | null = null;
 
   async function retire(): Promise<void> {
-    const worker = await starting?.catch(() => null);
+    const running = await starting?.catch(() => null);
     starting = null;
-    await worker?.terminate();
+    await running?.stop();
   }
 
   async function recognize(request: OcrRequest): Promise<OcrResult> {
-    starting ??= startWorker();
+    starting ??= startWorker(modelFolder);
     let timer: NodeJS.Timeout | undefined;
-    const expired = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), request.timeoutMs);
-    });
     try {
-      const reading = readLines(await starting, request);
-      // A worker that is put away in the middle fails at what it had still to do: nobody waits for that any more.
-      reading.catch(() => {});
-      const lines = await Promise.race([reading, expired]);
+      const running = await starting;
+      const { promise: outcome, resolve, reject } = Promise.withResolvers<Line[] | null>();
+      running.onTrouble = reject;
+      timer = setTimeout(() => resolve(null), request.timeoutMs);
+      readLines(running.worker, request).then(resolve, reject);
+      const lines = await outcome;
       if (lines) return { lines, timedOut: false };
       await retire();
       return { lines: [], timedOut: true };
@@ -58,13 +65,24 @@ export function createTesseractJsOcrEngine(): OcrEngine {
   };
 }
 
-function startWorker(): Promise<Worker> {
-  return createWorker('vie', OEM.LSTM_ONLY, {
-    langPath: packedModelFolder,
+async function startWorker(modelFolder: string): Promise<RunningWorker> {
+  const start = Promise.withResolvers<Worker>();
+  let running: RunningWorker | undefined;
+  const hear = (reason: unknown) => (running ? running.onTrouble(reason) : start.reject(reason));
+  createWorker('vie', OEM.LSTM_ONLY, {
+    langPath: modelFolder,
     // Without this the unpacked model is written into the working folder.
     cacheMethod: 'none',
     gzip: true,
-  });
+    // Without this the library throws where nobody can catch it, and a model that cannot be loaded is waited for in vain.
+    errorHandler: hear,
+  }).then(start.resolve, start.reject);
+  const worker = await start.promise;
+  const { worker: thread } = worker as Worker & { readonly worker: Thread };
+  thread.on('error', hear);
+  // Not the library's `terminate`: it forgets the thread, and what a late answer makes it send next fails unheard.
+  running = { worker, onTrouble: () => {}, stop: () => thread.terminate() };
+  return running;
 }
 
 async function readLines(worker: Worker, request: OcrRequest): Promise<Line[]> {
