@@ -40,28 +40,35 @@ export class HostileDesk {
     this.#child = null;
   }
 
-  #explode(bytes: Uint8Array): Promise<Explosion> {
-    this.#child ??= fork(new URL('../support/explode-process.ts', import.meta.url), {
-      serialization: 'advanced',
-    });
+  async #explode(bytes: Uint8Array): Promise<Explosion> {
+    this.#child ??= startProcess();
+    const outcome = Promise.withResolvers<Explosion>();
+    const fail = (reason: string) => outcome.reject(new Error(reason));
+    const timer = setTimeout(() => fail(`no answer within ${MAX_MS} ms`), MAX_MS);
     const child = this.#child;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => fail(`no answer within ${MAX_MS} ms`), MAX_MS);
-      const settle = () => {
-        clearTimeout(timer);
-        child.removeAllListeners();
-      };
-      const fail = (reason: string) => {
-        settle();
-        this.close();
-        reject(new Error(reason));
-      };
-      child.once('exit', (code, signal) => fail(`the process ended: ${signal ?? code}`));
-      child.once('message', (explosion: Explosion) => {
-        settle();
-        resolve(explosion);
-      });
-      child.send(bytes);
+    const onExit = (code: number | null, signal: string | null) =>
+      fail(`the process ended: ${signal ?? code}`);
+    child.once('exit', onExit).once('message', outcome.resolve);
+    child.send(bytes, (error) => {
+      if (error) fail(`the file could not be handed over: ${error.message}`);
     });
+    try {
+      return await outcome.promise;
+    } catch (error) {
+      this.close();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      child.off('exit', onExit).off('message', outcome.resolve);
+    }
   }
+}
+
+function startProcess(): ChildProcess {
+  const child = fork(new URL('../support/explode-process.ts', import.meta.url), {
+    serialization: 'advanced',
+  });
+  // One that dies between two files is noticed with the next: an event that nobody hears would end the whole run.
+  child.on('error', () => {});
+  return child;
 }

@@ -1,7 +1,8 @@
 /** Amazon Textract's JSON protocol on the loopback: replays answers that a test wrote and remembers what was asked. */
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { TextractClientConfig } from '@aws-sdk/client-textract';
 import { onTestFinished } from 'vitest';
 
@@ -18,12 +19,14 @@ export type TextractReply =
 
 export async function startTextract(reply: (asked: AskedOfTextract) => TextractReply) {
   const asked: AskedOfTextract[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
+  const server = createServer((request, response) => {
+    // A client whose time is over may leave in the middle of its question.
+    take(request, response).catch(() => response.destroy());
+  });
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const question = {
       target: String(request.headers['x-amz-target']),
-      body: JSON.parse(Buffer.concat(chunks).toString()),
+      body: JSON.parse(await text(request)),
     };
     asked.push(question);
     const answer = reply(question);
@@ -33,7 +36,7 @@ export async function startTextract(reply: (asked: AskedOfTextract) => TextractR
       'x-amzn-requestid': 'a6f1c1c2-0001',
     });
     response.end(JSON.stringify(answer.body));
-  });
+  }
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
