@@ -66,7 +66,7 @@ export async function viewBatch(office: ApiOffice, previews: BatchPreviews, batc
 }
 
 function viewScan(scan: Scan) {
-  const { scanId, position, name, state, bytes, sha256, pageCount, rejection, warnings } = scan;
+  const { scanId, position, name, state, bytes, sha256, pageCount, rejection, warnings, inserted } = scan;
   return {
     scanId,
     position,
@@ -77,6 +77,7 @@ function viewScan(scan: Scan) {
     pageCount: pageCount ?? null,
     warnings,
     ...(rejection ? { rejection } : {}),
+    ...(inserted ? { inserted } : {}),
   };
 }
 

@@ -10,6 +10,9 @@ export interface DeliveredPage<Facts extends PlannedFacts = PageFacts> {
   readonly place: Place;
 }
 
+/** A better scan goes before whatever a person has put after the old one. */
+const FIRST_OF_ALL = -1e15;
+
 type PlannedFacts = Pick<PageFacts, 'pageId' | 'plan'>;
 type Known = ReadonlyMap<PageId, DeliveredPage<PlannedFacts>>;
 
@@ -46,7 +49,9 @@ function placeOf(page: DeliveredPage<PlannedFacts>, known: Known, depth = 0): Pl
   if (plan?.place) return plan.place;
   const old = plan?.replaces ? known.get(plan.replaces) : undefined;
   // People may name two pages as each other's better scan.
-  return old && depth < known.size ? [...placeOf(old, known, depth + 1), ...page.place] : page.place;
+  return old && depth < known.size
+    ? [...placeOf(old, known, depth + 1), FIRST_OF_ALL, ...page.place]
+    : page.place;
 }
 
 function inherit(facts: PageFacts, known: Known, replaced: ReadonlySet<PageId>): PageFacts {

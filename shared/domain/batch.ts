@@ -54,6 +54,14 @@ export interface ScanNotice {
   readonly message: string;
 }
 
+/** Put between pages that were there before, by one act of a person. */
+export interface Insertion {
+  /** Page that it follows. */
+  readonly after: PageId;
+  /** Position of the first file of the act: files of one act keep their order. */
+  readonly first: number;
+}
+
 export interface Scan {
   readonly kind: 'scan';
   readonly version: number;
@@ -75,4 +83,5 @@ export interface Scan {
   readonly rejection?: ScanNotice;
   /** The page that this is a better scan of. */
   readonly replaces?: PageId;
+  readonly inserted?: Insertion;
 }

@@ -1,5 +1,5 @@
 /** The doors of a delivery: a batch is opened, scans are kept untouched, the batch is closed, and it settles once. */
-import type { Batch, BatchClosing, Scan, ScanNotice } from '../domain/batch.ts';
+import type { Batch, BatchClosing, Insertion, Scan, ScanNotice } from '../domain/batch.ts';
 import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import type { Message } from '../domain/message.ts';
@@ -57,6 +57,7 @@ export interface DeliveredScan {
   readonly name: string;
   /** The page that this is a better scan of: once it is there, that one is left out. */
   readonly replaces?: PageId;
+  readonly inserted?: Insertion;
 }
 
 /**

@@ -9,6 +9,7 @@ import { DigitizationError } from '../errors/digitization-error.ts';
 import { dispositions, toDigitizationError } from '../errors/disposition.ts';
 import { noticeOf, rejectionEvent, settleIfFinished } from './delivery.ts';
 import { readBody, workMessage } from './messages.ts';
+import { placeOfInsertion } from './place-pages.ts';
 import { type Office, type Step, settleConflicts, type Work } from './step.ts';
 import type { ExplodedScanRecord } from './tasks.ts';
 
@@ -82,7 +83,7 @@ async function savePages(
   exploded: ExplodedScanRecord,
   cause: Message,
 ): Promise<void> {
-  const plan = await planOf(office, scan);
+  const planFor = await plannerOf(office, scan);
   for (let from = 0; from < exploded.pages.length; from += PAGES_PER_SAVE) {
     const pages = exploded.pages.slice(from, from + PAGES_PER_SAVE).map(
       (page): Page => ({
@@ -94,7 +95,7 @@ async function savePages(
         state: 'received',
         signed: exploded.signed,
         ...page,
-        ...(plan ? { plan } : {}),
+        ...planFor(page.pageNumber),
       }),
     );
     await settleConflicts(async () => {
@@ -108,19 +109,29 @@ async function savePages(
   await concludeScan(office, scan.scanId, { state: 'exploded', ...facts }, []);
 }
 
-/** What the desk said when it sent the scan: whose place its pages take. */
-async function planOf({ repository, clock }: Office, scan: Scan): Promise<PagePlan | null> {
-  if (!scan.replaces) return null;
+/** What the desk said when it sent the scan: whose place its pages take, or which page they follow. */
+async function plannerOf(
+  office: Office,
+  scan: Scan,
+): Promise<(pageNumber: number) => { readonly plan?: PagePlan }> {
+  const { repository, clock } = office;
+  const { replaces, inserted } = scan;
+  const beside = replaces ?? inserted?.after;
+  if (!beside) return () => ({});
+  const between = await placeOfInsertion(office, scan);
   const batch = await repository.batch(scan.batchId);
   const { id, name } = batch?.createdBy ?? FOLDER;
-  // A page that a person moved to another dossier is replaced there.
-  const dossierCode = (await repository.page(scan.replaces))?.plan?.dossierCode;
-  return {
-    replaces: scan.replaces,
-    ...(dossierCode ? { dossierCode } : {}),
-    by: { id, name },
-    at: clock.now().toISOString(),
-  };
+  // Beside a page that a person moved to another dossier it belongs there.
+  const dossierCode = (await repository.page(beside))?.plan?.dossierCode;
+  return (pageNumber) => ({
+    plan: {
+      ...(replaces ? { replaces } : {}),
+      ...(between ? { place: [...between, scan.position, pageNumber] } : {}),
+      ...(dossierCode ? { dossierCode } : {}),
+      by: { id, name },
+      at: clock.now().toISOString(),
+    },
+  });
 }
 
 /** Another delivery of the same scan may have been quicker: its answer stands. */

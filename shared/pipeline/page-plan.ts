@@ -1,15 +1,15 @@
 /** Order, turns, drops and assignments of pages by a person, at the desk and after the close; scans stay untouched. */
-import { placePages } from '../domain/arrange-pages.ts';
 import type { Actor } from '../domain/corrections.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { QuarterTurn } from '../domain/geometry.ts';
 import type { BatchId, DossierId, PageId } from '../domain/ids.ts';
 import type { Page } from '../domain/page.ts';
-import { type PlacedPage, placeAsDelivered, placesFor } from '../domain/page-order.ts';
+import { type PlacedPage, placesFor } from '../domain/page-order.ts';
 import type { AssignedPaper } from '../domain/page-plan.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { assignPapers, type WantedPaper } from './assign-papers.ts';
 import { changePages, type PageChange } from './change-pages.ts';
+import { placesNow } from './place-pages.ts';
 import {
   type ActingOffice,
   type ActRequest,
@@ -84,15 +84,6 @@ export async function decidePlan(office: ActingOffice, dossier: Dossier, request
 async function loadPages({ repository }: ActingOffice, dossier: Dossier): Promise<Map<PageId, Page>> {
   const pages = await Promise.all(dossier.pages.map(({ pageId }) => repository.page(pageId)));
   return new Map(pages.flatMap((page) => (page ? [[page.pageId, page] as const] : [])));
-}
-
-async function placesNow({ repository }: ActingOffice, pages: readonly Page[]): Promise<PlacedPage[]> {
-  const ids = [...new Set(pages.map(({ batchId }) => batchId))];
-  const batches = await Promise.all(ids.map((batchId) => repository.batch(batchId)));
-  const openedAt = new Map(batches.flatMap((batch) => (batch ? [[batch.batchId, batch.openedAt]] : [])));
-  return placePages(
-    pages.map((page) => ({ facts: page, place: placeAsDelivered(openedAt.get(page.batchId)!, page) })),
-  );
 }
 
 /** What is left out stays as it is; null takes a decision back. */

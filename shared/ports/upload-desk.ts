@@ -1,4 +1,5 @@
 /** Files come in by numbered parts over bad lines: nothing acknowledged is lost, nothing damaged is taken. */
+import type { Insertion } from '../domain/batch.ts';
 import type { BatchId, PageId } from '../domain/ids.ts';
 
 export interface UploadTicket {
@@ -17,6 +18,8 @@ export interface UploadTicket {
   readonly objectKey: string;
   /** Page that the file was scanned again for. */
   readonly replaces?: PageId;
+  /** Where the file goes between pages that are there. */
+  readonly inserted?: Insertion;
 }
 
 export interface UploadProgress {

@@ -50,13 +50,17 @@ interface DeliveryOptions {
   /** Of the first page; the others follow. */
   readonly position?: number;
   readonly replaces?: PageId;
+  /** All scans are put in after that page, by one act. */
+  readonly after?: PageId;
+  /** Position of that act's first file, where it is none of these. */
+  readonly first?: number;
 }
 
 /** One scan a text; not closed, nothing carried. */
 export async function scan(
   office: TestOffice,
   texts: readonly string[],
-  { batchId = BATCH, manifest = MANIFEST, position = 1, replaces }: DeliveryOptions = {},
+  { batchId = BATCH, manifest = MANIFEST, position = 1, replaces, after, first }: DeliveryOptions = {},
 ): Promise<void> {
   await openBatch(office, batchId, manifest);
   for (const [index, text] of texts.entries()) {
@@ -66,6 +70,7 @@ export async function scan(
       position: place,
       name: `scan-${place}.json`,
       ...(replaces ? { replaces } : {}),
+      ...(after ? { inserted: { after, first: first ?? position } } : {}),
     };
     await receiveScan(office, delivered, scriptedScan(text));
   }

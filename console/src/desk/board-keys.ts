@@ -1,6 +1,9 @@
-/** Keys on the board: arrows go, Alt with an arrow carries the page, R turns, Delete drops, Enter looks, Ctrl+Z takes back. */
+/** Keys on the board: arrows go, Alt with an arrow carries the page, R turns, Insert puts in after it, Delete drops, Enter looks, Ctrl+Z takes back. */
 import type { DeskPage } from '../http/answers.ts';
 import type { PageActs } from './page-acts.ts';
+
+/** Of the choice of files to put in after the chosen page. */
+export const INSERT_ID = 'insert-after';
 
 interface Board {
   readonly index: number;
@@ -43,6 +46,7 @@ export function boardKeys({ index, columns, pages, page, locked, acts, select, l
     else if (key === 'Home') select(0);
     else if (key === 'End') select(Number.MAX_SAFE_INTEGER);
     else if (page && key === 'Enter' && isTile(event)) look(page.pageId);
+    else if (page && !locked && key === 'Insert') document.getElementById(INSERT_ID)?.click();
     else if (page && !locked && key === 'Delete') void acts.act(page, { dropped: true });
     else if (page && !locked && key.toLowerCase() === 'r' && !event.ctrlKey && !event.metaKey)
       void acts.turn(page);

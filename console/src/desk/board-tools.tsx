@@ -3,7 +3,7 @@ import type { DeskPage } from '../http/answers.ts';
 import { t } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
 import type { Added } from '../upload/add-files.ts';
-import { placeBefore } from './board-keys.ts';
+import { INSERT_ID, placeBefore } from './board-keys.ts';
 import type { PageActs } from './page-acts.ts';
 import { PickButton } from './pick-button.tsx';
 
@@ -13,9 +13,10 @@ interface BoardToolsProps {
   readonly acts: PageActs;
   readonly onLook: (pageId: string) => void;
   readonly onRescan: (pageId: string, file: Added) => Promise<void>;
+  readonly onInsert: (pageId: string, added: readonly Added[]) => Promise<void>;
 }
 
-export function BoardTools({ page, pages, acts, onLook, onRescan }: BoardToolsProps) {
+export function BoardTools({ page, pages, acts, onLook, onRescan, onInsert }: BoardToolsProps) {
   const carry = (by: -1 | 1) => {
     const before = page && placeBefore(pages, page, by);
     if (page && before !== undefined) void acts.act(page, { before });
@@ -41,6 +42,13 @@ export function BoardTools({ page, pages, acts, onLook, onRescan }: BoardToolsPr
             label={t('page.rescan')}
             single
             onPick={([file]) => file && onRescan(page.pageId, file)}
+          />
+          <PickButton
+            id={INSERT_ID}
+            icon="add"
+            label={t('page.insert')}
+            shortcut="Insert"
+            onPick={(added) => onInsert(page.pageId, added)}
           />
           <Button icon="drop" onClick={() => void acts.act(page, { dropped: true })} shortcut="Delete">
             {t('page.drop')}

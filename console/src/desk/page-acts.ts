@@ -13,10 +13,7 @@ export interface PageChange {
   readonly before?: string | null;
 }
 
-interface Step {
-  readonly pageId: string;
-  readonly back: PageChange;
-}
+type TakeBack = () => Promise<unknown>;
 
 export interface PageActs {
   /** The batch as it will be once the server has heard everything. */
@@ -24,6 +21,10 @@ export interface PageActs {
   readonly act: (page: DeskPage, change: PageChange) => Promise<void>;
   /** A quarter clockwise. */
   readonly turn: (page: DeskPage) => Promise<void>;
+  /** Several pages left out, as one step of which nobody need know. */
+  readonly drop: (pageIds: readonly string[]) => Promise<void>;
+  /** Something else that was done here, to be taken back in its turn. */
+  readonly remember: (takeBack: TakeBack) => void;
   readonly undo: () => Promise<void>;
   readonly canUndo: boolean;
   readonly failure: CallFailure | null;
@@ -32,7 +33,7 @@ export interface PageActs {
 export function usePageActs(batch: DeskBatch | null, reload: () => Promise<void>): PageActs {
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const [failure, setFailure] = useState<CallFailure | null>(null);
-  const [steps, setSteps] = useState<readonly Step[]>([]);
+  const [steps, setSteps] = useState<readonly TakeBack[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const batchId = batch?.batchId;
 
@@ -59,8 +60,16 @@ export function usePageActs(batch: DeskBatch | null, reload: () => Promise<void>
     [batchId, reload],
   );
 
+  const remember = (takeBack: TakeBack) => setSteps((all) => [...all, takeBack]);
+  const drop = useCallback(
+    async (pageIds: readonly string[]) => {
+      await Promise.all(pageIds.map((pageId) => tell(pageId, { dropped: true })));
+    },
+    [tell],
+  );
   const act = async (page: DeskPage, change: PageChange) => {
-    setSteps((all) => [...all, { pageId: page.pageId, back: inverseOf(page, change, batch?.pages ?? []) }]);
+    const back = inverseOf(page, change, batch?.pages ?? []);
+    remember(() => tell(page.pageId, back));
     await tell(page.pageId, change);
   };
   const turn = async (page: DeskPage) => {
@@ -76,10 +85,10 @@ export function usePageActs(batch: DeskBatch | null, reload: () => Promise<void>
     const last = steps.at(-1);
     if (!last) return;
     setSteps((all) => all.slice(0, -1));
-    await tell(last.pageId, last.back);
+    await last();
   };
   const shown = batch && pending.reduce(applyTo, batch);
-  return { batch: shown, act, turn, undo, canUndo: steps.length > 0, failure };
+  return { batch: shown, act, turn, drop, remember, undo, canUndo: steps.length > 0, failure };
 }
 
 /** What the machine found is not a person's word yet: it is asked for when somebody wants another. */

@@ -22,9 +22,10 @@ interface PageBoardProps {
   /** Handed over: only to look at. */
   readonly locked: boolean;
   readonly onRescan: (pageId: string, file: Added) => Promise<void>;
+  readonly onInsert: (pageId: string, added: readonly Added[]) => Promise<void>;
 }
 
-export function PageBoard({ sheaf, acts, locked, onRescan }: PageBoardProps) {
+export function PageBoard({ sheaf, acts, locked, onRescan, onInsert }: PageBoardProps) {
   const box = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [looking, setLooking] = useState<string | null>(null);
@@ -58,7 +59,14 @@ export function PageBoard({ sheaf, acts, locked, onRescan }: PageBoardProps) {
   return (
     <>
       {!locked && (
-        <BoardTools page={page} pages={pages} acts={acts} onLook={setLooking} onRescan={onRescan} />
+        <BoardTools
+          page={page}
+          pages={pages}
+          acts={acts}
+          onLook={setLooking}
+          onRescan={onRescan}
+          onInsert={onInsert}
+        />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the pages inside, each of them a button */}
       <div ref={box} class="board" onKeyDown={onKeyDown}>

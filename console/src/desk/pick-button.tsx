@@ -8,6 +8,8 @@ const ACCEPTED =
   'application/pdf,image/jpeg,image/png,image/tiff,image/webp,.pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp';
 
 interface PickButtonProps {
+  /** Of the choice itself, for a key that opens it. */
+  readonly id?: string;
   readonly icon: IconName;
   readonly label: string;
   readonly onPick: (added: readonly Added[]) => unknown;
@@ -16,9 +18,11 @@ interface PickButtonProps {
   readonly single?: boolean;
   readonly primary?: boolean;
   readonly quiet?: boolean;
+  readonly shortcut?: string;
 }
 
-export function PickButton({ icon, label, onPick, folder, camera, single, primary, quiet }: PickButtonProps) {
+export function PickButton(props: PickButtonProps) {
+  const { id, icon, label, onPick, folder, camera, single, primary, quiet, shortcut } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -26,6 +30,7 @@ export function PickButton({ icon, label, onPick, folder, camera, single, primar
         icon={icon}
         kind={primary ? 'primary' : quiet ? 'quiet' : 'plain'}
         onClick={() => input.current?.click()}
+        {...(shortcut ? { shortcut } : {})}
       >
         {label}
       </Button>
@@ -34,6 +39,7 @@ export function PickButton({ icon, label, onPick, folder, camera, single, primar
           input.current = element;
           if (folder && element) element.webkitdirectory = true;
         }}
+        {...(id ? { id } : {})}
         hidden
         type="file"
         aria-label={label}

@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { go } from '../shell/router.ts';
 import { useStore } from '../shell/store.ts';
 import { Empty, Failed, Loading, Told } from '../ui/states.tsx';
-import { type Added, addFiles } from '../upload/add-files.ts';
+import { type Added, addFiles, type Beside } from '../upload/add-files.ts';
 import { justSent, nudge } from '../upload/uploader.ts';
 import { waiting } from '../upload/waiting.ts';
 import { AddPages } from './add-pages.tsx';
@@ -18,6 +18,7 @@ import { PageBoard } from './page-board.tsx';
 import { isUnderWay, lastPosition, makeSheaf, troubled } from './sheaf.ts';
 import { UploadStatus } from './upload-status.tsx';
 import { useDelivery } from './use-draft.ts';
+import { useInsertion } from './use-insertion.ts';
 
 export function Scanning({ id, user }: { id: string; user: User }) {
   const { draft, files, batch } = useDelivery(id);
@@ -40,13 +41,11 @@ export function Scanning({ id, user }: { id: string; user: User }) {
       .then(nudge);
   }, [draft, batch.data, id, user.id]);
 
-  const add = (added: readonly Added[], replaces: string | null = null) =>
-    addFiles(
-      id,
-      added,
-      Math.max(lastPosition(batch.data), ...sent.map(({ scan }) => scan.position)),
-      replaces,
-    );
+  const taken = Math.max(lastPosition(batch.data), ...sent.map(({ scan }) => scan.position));
+  const insert = useInsertion(id, acts, taken);
+  const add = async (added: readonly Added[], beside: Beside = {}) => {
+    await addFiles(id, added, taken, beside);
+  };
   const complete = async () => {
     // From now on it lives at the server alone, under the server's name for it.
     const { batchId } = batch.data!;
@@ -79,7 +78,13 @@ export function Scanning({ id, user }: { id: string; user: User }) {
             <p>{t('desk.emptyHint')}</p>
           </Empty>
         ) : (
-          <PageBoard sheaf={sheaf} acts={acts} locked={closed} onRescan={(page, file) => add([file], page)} />
+          <PageBoard
+            sheaf={sheaf}
+            acts={acts}
+            locked={closed}
+            onRescan={(page, file) => add([file], { replaces: page })}
+            onInsert={(page, added) => insert(added, { follows: page })}
+          />
         )}
       </DropArea>
       {closed ? (

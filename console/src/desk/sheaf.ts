@@ -1,5 +1,5 @@
 /** The desk's one row of tiles: pages as the server knows them, files under way, files refused; in the order of paper. */
-import type { DeskBatch, DeskPage, DeskScan } from '../http/answers.ts';
+import type { DeskBatch, DeskPage, DeskScan, Insertion } from '../http/answers.ts';
 import type { WaitingFile } from '../upload/waiting.ts';
 
 export type Tile =
@@ -36,18 +36,43 @@ export function makeSheaf(
   for (const scan of scans.values()) {
     if (exploded.has(scan.scanId)) continue;
     const tile: Tile = { kind: scan.state === 'rejected' ? 'refused' : 'stored', key: scan.scanId, scan };
-    const before = tiles.findIndex(
-      (other) => 'scan' in other && other.scan !== undefined && other.scan.position > scan.position,
-    );
-    tiles.splice(before === -1 ? tiles.length : before, 0, tile);
+    tiles.splice(placeOf(scan, tiles), 0, tile);
   }
   const known = new Set([...scans.values()].map(({ position, sha256 }) => `${position} ${sha256}`));
   for (const file of files) {
     // The answer to its last part may have been lost: it is safe, and the uploader will find out.
     if (file.sha256 && known.has(`${file.position} ${file.sha256}`)) continue;
-    tiles.push({ kind: 'waiting', key: file.fileId, file });
+    const place = file.inserted ? placeOf(file, tiles) : tiles.length;
+    tiles.splice(place, 0, { kind: 'waiting', key: file.fileId, file });
   }
   return { tiles, dropped: pages.filter((page) => page.dropped) };
+}
+
+interface Delivered {
+  readonly position: number;
+  readonly inserted?: Insertion;
+}
+
+/** Behind the page that it was put in after and its own fellows; else as scanned. */
+function placeOf({ position, inserted }: Delivered, tiles: readonly Tile[]): number {
+  const anchor = inserted ? tiles.findIndex((tile) => tile.key === inserted.after) : -1;
+  if (inserted && anchor >= 0) {
+    const rest = tiles.slice(anchor + 1);
+    const end = rest.findIndex((tile) => {
+      const other = deliveredAs(tile);
+      return other?.inserted?.first !== inserted.first || other.position > position;
+    });
+    return end === -1 ? tiles.length : anchor + 1 + end;
+  }
+  const before = tiles.findIndex((tile) => {
+    const other = deliveredAs(tile);
+    return other !== undefined && !other.inserted && other.position > position;
+  });
+  return before === -1 ? tiles.length : before;
+}
+
+function deliveredAs(tile: Tile): Delivered | undefined {
+  return tile.kind === 'waiting' ? tile.file : tile.scan;
 }
 
 export function lastPosition(batch: DeskBatch | null): number {

@@ -58,12 +58,19 @@ export interface Notice {
   readonly message: string;
 }
 
+/** Files put in after a page by one act, known by the position of the first of them. */
+export interface Insertion {
+  readonly after: string;
+  readonly first: number;
+}
+
 export interface DeskScan {
   readonly scanId: string;
   readonly position: number;
   readonly name: string;
   readonly state: 'stored' | 'exploded' | 'rejected';
   readonly sha256?: string;
+  readonly inserted?: Insertion;
   readonly rejection?: Notice | null;
   readonly warnings: readonly Notice[];
 }

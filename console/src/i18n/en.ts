@@ -117,6 +117,7 @@ export const en: Readonly<Record<Text, string>> = {
   'page.keep': 'Keep anyway',
   'page.rescan': 'Scan again',
   'page.turn': 'Turn',
+  'page.insert': 'Insert after this page',
   'page.drop': 'Drop',
   'page.bringBack': 'Bring back',
   'page.look': 'Look',

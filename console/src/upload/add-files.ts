@@ -10,15 +10,23 @@ export interface Added {
 /** Litter of systems and copying programs. */
 const LITTER = /^(\.|thumbs\.db$|desktop\.ini$)/i;
 
-/** @param after highest position taken so far @param replaces page that was scanned again */
+/** Pages that the files have to do with; without any they come at the end. */
+export interface Beside {
+  /** Scanned again. */
+  readonly replaces?: string;
+  /** Put in after it. */
+  readonly follows?: string;
+}
+
+/** @param taken highest position so far @returns the positions that the files have now */
 export async function addFiles(
   draftId: string,
   added: readonly Added[],
-  after: number,
-  replaces: string | null = null,
-): Promise<void> {
+  taken: number,
+  { replaces, follows }: Beside = {},
+): Promise<readonly number[]> {
   const last = (await waiting.filesOf(draftId)).at(-1)?.position ?? 0;
-  const first = Math.max(after, last) + 1;
+  const first = Math.max(taken, last) + 1;
   const files = added
     .filter(({ name }) => !LITTER.test(name.split('/').at(-1)!))
     .map(
@@ -29,7 +37,8 @@ export async function addFiles(
         name,
         content,
         sha256: null,
-        replaces,
+        replaces: replaces ?? null,
+        ...(follows ? { inserted: { after: follows, first } } : {}),
         problem: null,
       }),
     );
@@ -37,6 +46,7 @@ export async function addFiles(
   await navigator.storage?.persist?.().catch(() => false);
   await waiting.saveFiles(files);
   nudge();
+  return files.map(({ position }) => position);
 }
 
 const byName = new Intl.Collator('vi', { numeric: true }).compare;

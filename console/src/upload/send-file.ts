@@ -64,6 +64,7 @@ function beginUpload(
       bytes: file.content.size,
       sha256: file.sha256,
       ...(file.replaces ? { replaces: file.replaces } : {}),
+      ...(file.inserted ? { inserted: file.inserted } : {}),
       ...(partHashes ? { partHashes } : {}),
     },
   });

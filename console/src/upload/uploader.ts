@@ -105,8 +105,9 @@ async function deliver(batchId: string, file: WaitingFile): Promise<void> {
     underWay.set({ fileId: file.fileId, sentBytes, totalBytes }),
   );
   if (file.content.type.startsWith('image/')) localPictures.set(scanId, URL.createObjectURL(file.content));
-  const { draftId, position, name } = file;
-  const scan: DeskScan = { scanId, position, name, sha256, state: 'stored', warnings: [] };
+  const { draftId, position, name, inserted } = file;
+  const place = { position, ...(inserted ? { inserted } : {}) };
+  const scan: DeskScan = { scanId, ...place, name, sha256, state: 'stored', warnings: [] };
   justSent.set([...justSent.get(), { draftId, scan }]);
   await waiting.removeFile(file.fileId);
 }

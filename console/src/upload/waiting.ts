@@ -1,5 +1,5 @@
 /** What waits in this browser: drafts of deliveries and files not yet safe at the server; it survives a closed browser. */
-import type { ManifestDraft } from '../http/answers.ts';
+import type { Insertion, ManifestDraft } from '../http/answers.ts';
 
 export interface Draft {
   readonly draftId: string;
@@ -23,6 +23,8 @@ export interface WaitingFile {
   readonly sha256: string | null;
   /** Page that this file was scanned again for. */
   readonly replaces: string | null;
+  /** Where it goes between pages that were there before. */
+  readonly inserted?: Insertion;
   /** What the server said against it; it is not tried again by itself. */
   readonly problem: string | null;
 }

@@ -1,6 +1,7 @@
 /** Scans come in by parts that resume; the last step hands the whole file to the pipeline, once. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Insertion } from '../../../shared/domain/batch.ts';
 import type { BatchId, PageId } from '../../../shared/domain/ids.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import { nameScan, noteScan } from '../../../shared/pipeline/delivery.ts';
@@ -26,6 +27,7 @@ const announced = z.object({
   bytes: z.int().min(1),
   sha256: z.string().regex(SHA256),
   replaces: z.string().max(128).optional(),
+  inserted: z.object({ after: z.string().max(128), first: z.int().min(1).max(9_999) }).optional(),
   /** Of each part, by the part length that `about` tells. */
   partHashes: z.array(z.string().regex(SHA256)).max(10_000).optional(),
 });
@@ -66,7 +68,11 @@ export function uploadRoutes(office: ApiOffice): Hono<ApiEnvironment> {
 
 function writeTicket(batchId: BatchId, body: z.infer<typeof announced>): UploadTicket {
   const { position, name, bytes, sha256 } = body;
-  const identity = { batchId, position, name, bytes, sha256, replaces: body.replaces ?? null };
+  const wish = {
+    ...(body.replaces === undefined ? {} : { replaces: body.replaces as PageId }),
+    ...(body.inserted === undefined ? {} : { inserted: body.inserted as Insertion }),
+  };
+  const identity = { batchId, position, name, bytes, sha256, replaces: null, ...wish };
   return {
     uploadId: `u-${sha256OfData(identity).slice(0, 40)}`,
     batchId,
@@ -76,7 +82,7 @@ function writeTicket(batchId: BatchId, body: z.infer<typeof announced>): UploadT
     sha256,
     objectKey: nameScan({ batchId, position, name }, sha256).objectKey,
     ...(body.partHashes === undefined ? {} : { partHashes: body.partHashes }),
-    ...(body.replaces === undefined ? {} : { replaces: body.replaces as PageId }),
+    ...wish,
   };
 }
 
@@ -85,8 +91,8 @@ async function storedScan(office: ApiOffice, ticket: UploadTicket) {
   return (await office.repository.scan(scanId)) ? scanId : null;
 }
 
-function deliveredBy({ batchId, position, name, replaces }: UploadTicket) {
-  return { batchId, position, name, ...(replaces === undefined ? {} : { replaces }) };
+function deliveredBy({ batchId, position, name, replaces, inserted }: UploadTicket) {
+  return { batchId, position, name, ...(replaces ? { replaces } : {}), ...(inserted ? { inserted } : {}) };
 }
 
 /** A length that is announced too large is refused before a byte of it is read. */

@@ -52,6 +52,29 @@ const file = (position: number, problem: string | null = null): WaitingFile => (
 const keys = (sheaf: ReturnType<typeof makeSheaf>) => sheaf.tiles.map((tile) => `${tile.kind} ${tile.key}`);
 
 describe('makeSheaf', () => {
+  it('shows files put in after a page right behind it, in their order, wherever they are by now', () => {
+    const inserted = { after: 'p1', first: 4 };
+    const scans = [scan(1), scan(2), { ...scan(4), inserted }, { ...scan(5, 'stored'), inserted }];
+    const known = batch(scans, [page(1), { ...page(4), position: 2 }, { ...page(2), position: 3 }]);
+    const files = [
+      { ...file(6), inserted },
+      { ...file(7), inserted: { after: 'p1', first: 7 } },
+    ];
+    expect(keys(makeSheaf(known, files))).toEqual([
+      'page p1',
+      'waiting f7',
+      'page p4',
+      'stored s5',
+      'waiting f6',
+      'page p2',
+    ]);
+  });
+
+  it('shows files put in after a page that is gone at the end', () => {
+    const lost = { ...file(3), inserted: { after: 'p9', first: 3 } };
+    expect(keys(makeSheaf(batch([scan(1)], [page(1)]), [lost]))).toEqual(['page p1', 'waiting f3']);
+  });
+
   it('shows pages in their order, a file being taken apart in its place, and files of this browser last', () => {
     const sheaf = makeSheaf(batch([scan(1), scan(2, 'stored'), scan(3)], [page(3), page(1)]), [file(4)]);
     expect(keys(sheaf)).toEqual(['page p1', 'stored s2', 'page p3', 'waiting f4']);
