@@ -2,9 +2,12 @@
 import type { ErrorCode } from '../shared/errors/catalogue.ts';
 import type { DigitizationError } from '../shared/errors/digitization-error.ts';
 import { retryDelayMs, toDigitizationError } from '../shared/errors/disposition.ts';
+import { framesOf } from '../shared/errors/frames-of.ts';
 import type { StepName } from '../shared/pipeline/routes.ts';
 import type { Office, Step } from '../shared/pipeline/step.ts';
 import type { Delivery } from '../shared/ports/work-queue.ts';
+
+const FRAMES_TOLD = 6;
 
 export type Outcome =
   | { readonly done: true }
@@ -39,14 +42,10 @@ function reportFailure(
 ): void {
   const { code, kind, detail } = failure;
   const origin = failure.cause instanceof Error ? failure.cause : failure;
-  const where = kind === 'defect' ? { stack: framesOf(origin) } : {};
+  const where = kind === 'defect' ? { stack: sayWhere(origin) } : {};
   log[kind === 'defect' ? 'error' : 'warn']('step-failed', { ...context, ...detail, code, kind, ...where });
 }
 
-function framesOf(error: Error): string {
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return `${error.name} ${frames
-    .slice(0, 6)
-    .map((line) => line.trim())
-    .join(' | ')}`;
+function sayWhere(error: Error): string {
+  return `${error.name} ${framesOf(error).slice(0, FRAMES_TOLD).join(' | ')}`;
 }

@@ -1,6 +1,7 @@
 /** `digitize <dossier-folder>... --out <dir>`: the whole pipeline over folders, a report and the PDFs of each dossier. */
+import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { loadSettings } from '../../shared/config/load-settings.ts';
@@ -12,6 +13,7 @@ import { importCatalogue } from '../../shared/pipeline/procedure-catalogue.ts';
 import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
 import { deliverFolder, readFolder } from '../standalone/deliver-folder.ts';
 import { Dispatcher } from '../standalone/dispatcher.ts';
+import { endWith, WRONG_USAGE } from './end-with.ts';
 import { showProgress } from './progress.ts';
 import { writeReport } from './write-report.ts';
 
@@ -22,15 +24,22 @@ const USAGE = `Cách dùng: npm run --silent digitize -- <thư-mục-hồ-sơ>..
   --catalogue <f>  danh mục thủ tục (LayThuTuc) để đối chiếu; không có thì chỉ theo manifest
   --verbose        ghi nhật ký từng bước ra stderr`;
 
+const TOO_CLOSE = 'không được là thư mục hồ sơ, nằm trong nó, hay là thư mục ngay trên nó:';
+
 const IDLE_LOOK_MS = 100;
 
-async function main(): Promise<number> {
+async function digitize(): Promise<number> {
   const { values, positionals } = readArguments();
   if (positionals.length === 0 || values.out === undefined) {
     console.error(USAGE);
-    return 64;
+    return WRONG_USAGE;
   }
   const out = resolve(values.out);
+  const tooClose = positionals.find((folder) => isTooClose(resolve(folder), out));
+  if (tooClose !== undefined) {
+    console.error(`--out ${values.out}: ${TOO_CLOSE} ${tooClose}. Chọn một thư mục riêng cho kết quả.`);
+    return WRONG_USAGE;
+  }
   const settings = loadSettings(
     {
       LOG_LEVEL: 'silent',
@@ -56,6 +65,17 @@ async function main(): Promise<number> {
     await dispatcher.stop();
     await office.close();
   }
+}
+
+/** Results among the scans would be taken for scans next time; a report's folder may have the very name of a dossier's. */
+function isTooClose(folder: string, out: string): boolean {
+  const real = realPathOf(folder);
+  const realOut = realPathOf(out);
+  return `${realOut}${sep}`.startsWith(`${real}${sep}`) || dirname(real) === realOut;
+}
+
+function realPathOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function readArguments() {
@@ -91,19 +111,18 @@ async function deliverAll(office: LocalOffice, folders: readonly string[]) {
   let failures: number | undefined;
   for (const folder of folders) {
     try {
-      const reading = await readFolder(folder);
+      // Folders of one name from two places are two deliveries.
+      const reading = await readFolder(folder, (realPath) => realPath);
       batchIds.push(reading.batchId);
       await deliverFolder(office, reading);
     } catch (error) {
-      const failure = toDigitizationError(error);
-      failures = dispositions[failure.kind].exitCode;
-      console.error(`${folder}: ${catalogue[failure.code].vi} ${catalogue[failure.code].remedyVi}`);
+      failures = sayFailure(folder, error);
     }
   }
   return { batchIds, failures };
 }
 
-/** Returns 0, or the exit code of a defect when a delivery did not come to its end. */
+/** Returns 0, or the exit code of a defect when a delivery did not come to its end or to its report. */
 async function reportAll(office: LocalOffice, batchIds: readonly BatchId[], out: string): Promise<number> {
   const dossierIds = new Set<DossierId>();
   let unfinished = 0;
@@ -112,29 +131,33 @@ async function reportAll(office: LocalOffice, batchIds: readonly BatchId[], out:
     if (batch?.state !== 'settled' || batch.dossierIds.length === 0) unfinished++;
     for (const dossierId of batch?.dossierIds ?? []) dossierIds.add(dossierId);
   }
+  let failure = 0;
   for (const dossierId of dossierIds) {
-    const dossier = (await office.repository.dossier(dossierId))!;
-    const { report, path } = await writeReport(office, dossier, out);
-    const refused = report.rejected.length > 0 ? `, ${report.rejected.length} tệp bị từ chối` : '';
-    console.error(
-      `${path}: ${report.pages.length} trang, ${report.documents.length} giấy tờ, ${report.findings.length} lưu ý${refused}`,
-    );
+    try {
+      await reportOne(office, dossierId, out);
+    } catch (error) {
+      failure = sayFailure(dossierId, error);
+    }
   }
   if (unfinished > 0) console.error(`${unfinished} thư mục chưa xử lý xong: chạy lại cùng lệnh để làm tiếp.`);
-  return unfinished > 0 ? dispositions.defect.exitCode : 0;
+  return unfinished > 0 ? dispositions.defect.exitCode : failure;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const failure = toDigitizationError(error);
-  const isUsage =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+async function reportOne(office: LocalOffice, dossierId: DossierId, out: string): Promise<void> {
+  const dossier = (await office.repository.dossier(dossierId))!;
+  const { report, path } = await writeReport(office, dossier, out);
+  const { pages, documents, findings, rejected } = report;
+  const refused = rejected.length > 0 ? `, ${rejected.length} tệp bị từ chối` : '';
   console.error(
-    isUsage
-      ? USAGE
-      : `${catalogue[failure.code].vi} ${catalogue[failure.code].remedyVi} [${failure.message}]`,
+    `${path}: ${pages.length} trang, ${documents.length} giấy tờ, ${findings.length} lưu ý${refused}`,
   );
-  if (process.env.LOG_LEVEL === 'debug') console.error(error);
-  process.exitCode = isUsage ? 64 : dispositions[failure.kind].exitCode;
 }
+
+/** Returns its exit code. */
+function sayFailure(subject: string, error: unknown): number {
+  const { code, kind } = toDigitizationError(error);
+  console.error(`${subject}: ${catalogue[code].vi} ${catalogue[code].remedyVi}`);
+  return dispositions[kind].exitCode;
+}
+
+await endWith(USAGE, digitize);

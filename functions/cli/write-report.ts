@@ -29,10 +29,14 @@ function reportName({ dossierCode, dossierId, manifest }: Dossier): string {
   return dossierCode === null && SAFE_NAME.test(declared) ? declared : dossierId;
 }
 
+/** As reports name their PDFs; whatever else lies in the folder is somebody's. */
+const OWN_PDF = /^\d{2,}-[A-Z0-9_]+\.pdf(\.part)?$/;
+
 /** PDFs of an earlier revision, which the report no longer names; the store keeps them. */
 async function removeLeftovers(folder: string, kept: ReadonlySet<string>): Promise<void> {
   const present = await readdir(folder).catch(() => []);
-  await Promise.all(present.filter((name) => !kept.has(name)).map((name) => rm(join(folder, name))));
+  const left = present.filter((name) => OWN_PDF.test(name) && !kept.has(name));
+  await Promise.all(left.map((name) => rm(join(folder, name))));
 }
 
 async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {

@@ -28,14 +28,20 @@ export interface FolderFile {
   readonly refusal?: ErrorCode;
 }
 
-/** `folder-missing` when there is no such folder; everything else about it is an answer, not an error. */
-export async function readFolder(folder: string): Promise<FolderReading> {
+/**
+ * `folder-missing` when there is no such folder; everything else about it is an answer, not an error. Folders of one
+ * inbox are told apart by their names; `identify` says otherwise, of the folder's real path.
+ */
+export async function readFolder(
+  folder: string,
+  identify: (realPath: string) => string = basename,
+): Promise<FolderReading> {
   const root = await realpath(folder).catch(() => null);
   if (root === null || !(await stat(root)).isDirectory()) throw new DigitizationError('folder-missing');
   const { manifest, problem } = await readManifest(root);
   const present = await listFiles(root);
   return {
-    batchId: `b-${sha256(basename(root).normalize('NFC')).slice(0, 16)}` as BatchId,
+    batchId: `b-${sha256(identify(root).normalize('NFC')).slice(0, 16)}` as BatchId,
     manifest,
     ...(problem === null ? {} : { manifestProblem: problem }),
     files: await matchFiles(root, manifest?.files ?? [], present),

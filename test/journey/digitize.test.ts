@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -53,7 +53,14 @@ describe('digitize', () => {
       join(typed, 'manifest.json'),
       JSON.stringify({ dossierCode: 'H12.09-261102-0003', files: ['typed.pdf', 'signed.pdf'] }),
     );
-    first = await digitize(join(root, 'gone'), bad, typed, SAMPLE, '--out', out);
+    const namesake = join(root, 'elsewhere', 'H12.09-261102-0002');
+    await mkdir(namesake, { recursive: true });
+    await writeFile(join(namesake, 'typed.pdf'), bornDigitalPdf(TYPED));
+    await writeFile(
+      join(namesake, 'manifest.json'),
+      JSON.stringify({ dossierCode: 'H12.09-261102-0004', files: ['typed.pdf'] }),
+    );
+    first = await digitize(join(root, 'gone'), bad, typed, namesake, SAMPLE, '--out', out);
     sample = await reportOf('H12.09-261102-0001');
   }, 180_000);
 
@@ -68,6 +75,15 @@ describe('digitize', () => {
     expect((await reportOf('H12.09-261102-0002')).rejected).toMatchObject([
       { file: 'a.jpg', code: 'scan-type-unknown' },
     ]);
+  });
+
+  it('keeps two folders of one name apart: they may be two people’s', async () => {
+    const [own, namesake] = await Promise.all(
+      ['0002', '0004'].map((end) => reportOf(`H12.09-261102-${end}`)),
+    );
+    expect(own!.pages).toEqual([]);
+    expect(namesake!.pages.map(({ file }) => file)).toEqual(['typed.pdf']);
+    expect(namesake!.rejected).toEqual([]);
   });
 
   it('finds the papers of the sample, each with its pages', () => {
@@ -137,10 +153,28 @@ describe('digitize', () => {
 
   it('changes nothing when called again', async () => {
     const before = await readFile(join(out, 'H12.09-261102-0001.json'), 'utf8');
+    const papers = join(out, 'H12.09-261102-0001');
+    await writeFile(join(papers, '99-CCCD.pdf'), 'of an earlier revision');
+    await writeFile(join(papers, 'manifest.json'), 'somebody’s own');
     const again = await digitize(SAMPLE, '--out', out);
+    const names = await readdir(papers);
+    expect(names).toContain('manifest.json');
+    expect(names).not.toContain('99-CCCD.pdf');
     expect(again.code).toBe(0);
     expect(await readFile(join(out, 'H12.09-261102-0001.json'), 'utf8')).toBe(before);
   }, 60_000);
+
+  it('writes no results among scans', async () => {
+    const folder = join(root, 'H12.09-261102-0003');
+    const before = await readdir(root, { recursive: true });
+    for (const place of [root, folder, join(folder, 'results')]) {
+      expect(await digitize(folder, '--out', place)).toMatchObject({
+        code: 64,
+        errors: expect.stringContaining('thư mục riêng'),
+      });
+    }
+    expect(await readdir(root, { recursive: true })).toEqual(before);
+  });
 
   it('explains itself when called wrongly', async () => {
     expect(await digitize()).toMatchObject({ code: 64, errors: expect.stringContaining('--out') });

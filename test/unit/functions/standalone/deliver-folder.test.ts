@@ -79,9 +79,12 @@ describe('readFolder', () => {
     await expect(readFolder('/nowhere/at/all')).rejects.toMatchObject({ code: 'folder-missing' });
   });
 
-  it('gives a folder the same batch wherever it lies', async () => {
+  it('gives an inbox’s folder the same batch wherever the inbox lies, and tells namesakes apart where asked to', async () => {
     const [a, b] = await Promise.all([makeFolder({}), makeFolder({})]);
     expect((await readFolder(a)).batchId).toBe((await readFolder(b)).batchId);
+    const byPath = async (folder: string) => (await readFolder(folder, (realPath) => realPath)).batchId;
+    expect(await byPath(a)).not.toBe(await byPath(b));
+    expect(await byPath(join(a, '.'))).toBe(await byPath(a));
   });
 });
 
