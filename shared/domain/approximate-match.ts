@@ -63,29 +63,55 @@ export function matchAtStart(
   return scan(phrase, text.slice(0, phrase.letters.length + phrase.tolerance), true, tail);
 }
 
-/** Best place of the phrase anywhere in `text`, likewise. */
+/**
+ * Best place of the phrase anywhere in `text`, likewise. A piece of it stands there unharmed, so only what lies around
+ * its pieces is compared.
+ */
 export function matchAnywhere(
   phrase: Phrase,
   text: string,
   tail: (end: number) => number = noTail,
 ): Match | null {
-  return couldOccur(phrase, text) ? scan(phrase, text, false, tail) : null;
+  const starts = likelyStarts(phrase, text);
+  const length = phrase.letters.length + phrase.tolerance;
+  let best: Match | null = null;
+  for (let index = 0; index < starts.length; ) {
+    const from = Math.max(0, starts[index]! - phrase.tolerance);
+    let to = starts[index]! + length;
+    while (++index < starts.length && starts[index]! - phrase.tolerance <= to) to = starts[index]! + length;
+    const match = scan(
+      phrase,
+      text.slice(from, to),
+      false,
+      tail === noTail ? noTail : (end) => tail(from + end),
+    );
+    if (match && (best === null || match.errors < best.errors))
+      best = { errors: match.errors, end: from + match.end };
+  }
+  return best;
 }
 
 const noTail = () => 0;
+const NOWHERE: readonly number[] = [];
 
 /** Whether every phrase of a wording occurs somewhere in `text`. */
 export function occurs(phrases: readonly Phrase[], text: string): boolean {
   return phrases.every((phrase) => matchAnywhere(phrase, text) !== null);
 }
 
-/** A cheap no for most. */
-export function couldOccur({ pieces }: Phrase, text: string): boolean {
-  for (const piece of pieces) if (text.includes(piece)) return true;
-  return false;
+/** Where the phrase would begin, going by its pieces that stand in `text`; rising. */
+function likelyStarts({ pieces, starts }: Phrase, text: string): readonly number[] {
+  let found: number[] | null = null;
+  for (let piece = 0; piece < pieces.length; piece++) {
+    for (let at = text.indexOf(pieces[piece]!); at >= 0; at = text.indexOf(pieces[piece]!, at + 1)) {
+      if (found === null) found = [];
+      found.push(at - starts[piece]!);
+    }
+  }
+  return found === null ? NOWHERE : found.sort((a, b) => a - b);
 }
 
-/** Likewise for a phrase that is to begin at `from`: misread letters move an unharmed piece by no more than themselves. */
+/** A cheap no for most places where a phrase may begin: misread letters move an unharmed piece by no more than themselves. */
 export function couldStart({ pieces, starts, tolerance }: Phrase, text: string, from: number): boolean {
   for (let piece = 0; piece < pieces.length; piece++) {
     const start = from + starts[piece]!;
@@ -127,10 +153,15 @@ function scan(
   return best;
 }
 
+/** One row for all comparisons: a thick dossier makes a hundred thousand, one at a time. */
+let scratch = new Uint16Array(64);
+
 /** Levenshtein distance of two short strings; given up, as one more than `most`, once it is sure to be larger. */
 export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  const row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  if (scratch.length <= b.length) scratch = new Uint16Array(2 * b.length);
+  const row = scratch;
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
     const letter = a.charCodeAt(i - 1);
     let diagonal = i - 1;

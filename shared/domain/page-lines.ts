@@ -43,6 +43,17 @@ export function linesOf(page: PageText): PageLine[] {
   });
 }
 
+const squeezedTexts = new WeakMap<readonly PageLine[], string>();
+
+/** All letters of the page in one. */
+export function squeezedText(lines: readonly PageLine[]): string {
+  const known = squeezedTexts.get(lines);
+  if (known !== undefined) return known;
+  const text = lines.map((line) => line.squeezed).join('');
+  squeezedTexts.set(lines, text);
+  return text;
+}
+
 export function squeezeWords(words: readonly string[]): Pick<PageLine, 'squeezed' | 'wordEnds'> {
   let squeezed = '';
   const wordEnds = words.map((word) => (squeezed += squeeze(word)).length);

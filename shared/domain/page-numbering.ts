@@ -18,8 +18,12 @@ const FOOT_MARGIN = 0.85;
 
 /** Null where the margins show no number. */
 export function readPageNumbering(lines: readonly PageLine[]): PageNumbering | null {
-  const first = lines.toSorted((a, b) => a.top - b.top)[0];
-  const last = lines.toSorted((a, b) => b.bottom - a.bottom)[0];
+  let first = lines[0];
+  let last = lines[0];
+  for (const line of lines) {
+    if (line.top < first!.top) first = line;
+    if (line.bottom > last!.bottom) last = line;
+  }
   const margins = [
     ...(last && last.bottom > FOOT_MARGIN ? [last] : []),
     ...(first && first.top < TOP_MARGIN ? [first] : []),

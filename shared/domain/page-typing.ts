@@ -4,7 +4,7 @@ import { findHeading, headingLines } from './heading-match.ts';
 import { cardSideOf } from './identity-card-sides.ts';
 import { type OfficialFrame, readOfficialFrame } from './official-letter-signs.ts';
 import type { PageFacts, PageQuality } from './page.ts';
-import { linesOf, type PageLine } from './page-lines.ts';
+import { linesOf, type PageLine, squeezedText } from './page-lines.ts';
 import { type PageNumbering, readPageNumbering } from './page-numbering.ts';
 import type { PageText } from './page-text.ts';
 import type { PageType, PaperType } from './paper.ts';
@@ -103,10 +103,19 @@ function isLegible({ blurry, dark, cutOff }: PageQuality, { lines }: PageText): 
   return sure.length >= LEGIBLE_WORDS;
 }
 
+/** Asked again and again of the same page. */
+const markCounts = new WeakMap<readonly PageLine[], Map<CompiledType, number>>();
+
 /** How many of the type's marks the page prints. */
 export function countMarks(lines: readonly PageLine[], type: CompiledType): number {
-  const text = lines.map((line) => line.squeezed).join('');
-  return type.marks.filter((phrases) => occurs(phrases, text)).length;
+  const counts = markCounts.get(lines) ?? new Map<CompiledType, number>();
+  markCounts.set(lines, counts);
+  const known = counts.get(type);
+  if (known !== undefined) return known;
+  const text = squeezedText(lines);
+  const count = type.marks.filter((phrases) => occurs(phrases, text)).length;
+  counts.set(type, count);
+  return count;
 }
 
 function ownTypeOf(lines: readonly PageLine[], frame: OfficialFrame, catalogue: Catalogue): OwnType | null {

@@ -3,6 +3,8 @@ import { editDistance } from './approximate-match.ts';
 import { foldTones, squeeze } from './fold.ts';
 import type { Line, PageText, Word } from './page-text.ts';
 
+/** Every wording of a mark has it; nearly all lines lack it. */
+const MAY_BE_MARK = /m\S{1,5}[ti]/i;
 /** Words further apart than this many line heights do not belong together. */
 const WIDE_GAP = 1.2;
 /** Below it the one word alone may stand in a table; the longer marks mean the same wherever they stand. */
@@ -27,18 +29,20 @@ export function isSecretStamp(text: string): boolean {
 
 /** True for a mark of any level. Which one is not told: the level is part of what must not spread. */
 export function hasSecretMarking({ lines, frame }: Pick<PageText, 'lines' | 'frame'>): boolean {
-  return lines.some((line, index) =>
-    segmentsOf(line).some((words) => {
-      const text = words
-        .map((word) => word.text.normalize('NFC').replace(/[^\p{L}\d]+/gu, ''))
-        .filter(Boolean);
-      const folded = foldTones(text.join(' '));
-      if (LABELLED.test(folded) && words.some((word) => word.text.includes(':'))) return true;
-      if (!text.every((word) => word === word.toUpperCase())) return false;
-      if (TOP_SECRET.test(folded)) return true;
-      const isAlone = text.length === 1 && SECRET.has(text[0]!);
-      return isAlone && line.box.y < LOWEST_TOP * frame.heightPx && !continuesLine(line, lines[index - 1]);
-    }),
+  return lines.some(
+    (line, index) =>
+      MAY_BE_MARK.test(line.words.map(({ text }) => text).join(' ')) &&
+      segmentsOf(line).some((words) => {
+        const text = words
+          .map((word) => word.text.normalize('NFC').replace(/[^\p{L}\d]+/gu, ''))
+          .filter(Boolean);
+        const folded = foldTones(text.join(' '));
+        if (LABELLED.test(folded) && words.some((word) => word.text.includes(':'))) return true;
+        if (!text.every((word) => word === word.toUpperCase())) return false;
+        if (TOP_SECRET.test(folded)) return true;
+        const isAlone = text.length === 1 && SECRET.has(text[0]!);
+        return isAlone && line.box.y < LOWEST_TOP * frame.heightPx && !continuesLine(line, lines[index - 1]);
+      }),
   );
 }
 

@@ -17,7 +17,9 @@ const DIGIT_OF: Readonly<Record<string, string>> = {
   B: '8',
 };
 
+const READ_AS_LETTER = /[OoQDIli|!ZzSsGB]/g;
+
 /** Only for places where the grammar of the code has a digit. */
 export function repairDigits(text: string): string {
-  return Array.from(text, (character) => DIGIT_OF[character] ?? character).join('');
+  return text.replace(READ_AS_LETTER, (letter) => DIGIT_OF[letter]!);
 }

@@ -31,7 +31,7 @@ export function settleZone(lines: readonly string[]): (string | null)[] {
       .replace(/\s+/g, '')
       .toUpperCase()
       .replace(/[«‹]/g, '<<')
-      .replace(/^[^\p{L}\p{N}<]+|[^\p{L}\p{N}<]+$/gu, ''),
+      .replace(/^[^A-Za-zÀ-ỹ\d<]+|[^A-Za-zÀ-ỹ\d<]+$/gu, ''),
   );
   const mayBeZone = (line: string) =>
     line.length >= SHORTEST && line.length <= LONGEST && line.includes('<<');

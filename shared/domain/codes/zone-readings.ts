@@ -28,8 +28,9 @@ const UNLIKE = 1.4;
 const LAST_DIGIT_DIFFERS = 1;
 /** Cards without end of validity. */
 const NEVER = '991231';
-const NUMBER_LINE = /^[\p{L}\p{N}<]{0,3}VN[MHN]([\p{L}\p{N}]{18,25})<+([\p{L}\p{N}]*)$/u;
-const DATE_LINE = /^([\p{L}\p{N}]{7,8})([MF])([\p{L}\p{N}]{7,8})VN[MHN]<+[\p{L}<]*?([\p{N}OQDIZSGB]{0,2})$/u;
+const NUMBER_LINE = /^[A-Za-zÀ-ỹ\d<]{0,3}VN[MHN]([A-Za-zÀ-ỹ\d]{18,25})<+([A-Za-zÀ-ỹ\d]*)$/u;
+const DATE_LINE =
+  /^([A-Za-zÀ-ỹ\d]{7,8})([MF])([A-Za-zÀ-ỹ\d]{7,8})VN[MHN]<+[A-Za-zÀ-ỹ<]*?([\dOQDIZSGB]{0,2})$/u;
 const MOST_DIFFERENT_FIGURES = 6;
 
 /**

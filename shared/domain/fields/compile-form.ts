@@ -1,7 +1,7 @@
 /** A form made ready for reading: every label once, with all that it may mean. */
 import { squeeze } from '../fold.ts';
 import type { FieldReader, FieldRule, PaperForm } from './field-rule.ts';
-import { compileLabel, type Label } from './find-labels.ts';
+import { compileLabel, type Label } from './label-index.ts';
 
 export interface Meaning {
   /** Part that the label opens at the head of a row; null for none. */

@@ -1,13 +1,15 @@
 /** Finds printed labels on a row, although letters were misread and words run together. */
-import { compilePhrases, couldOccur, editDistance, matchAtStart, type Phrase } from '../approximate-match.ts';
+import { editDistance, matchAtStart } from '../approximate-match.ts';
+import {
+  type IndexedLabel,
+  keyAt,
+  type Label,
+  type LabelIndex,
+  type LabelPiece,
+  labelIndexOf,
+  MISREAD_BEFORE_COLON,
+} from './label-index.ts';
 import type { Row } from './tokens.ts';
-
-export interface Label {
-  readonly phrases: readonly Phrase[];
-  /** Squeezed. */
-  readonly text: string;
-  readonly letters: number;
-}
 
 /** A label on a row: tokens `from` up to before `to`, with what belongs to the label behind it. */
 export interface FoundLabel {
@@ -25,19 +27,13 @@ const LOOSE = 0.4;
 /** One letter in so many may be misread. */
 const MISREAD_AT_HEAD = 8;
 const MISREAD_WITHIN = 12;
-const MISREAD_BEFORE_COLON = 5;
 const LOOSE_LETTERS = 10;
 const MOST_HINTS = 10;
 /** What forms print behind a label: `(ghi họ tên bằng chữ in hoa)`, `(nếu có)`, footnote marks. */
 const HINT =
   /^[([{]?(ghi|viết|họ|tên|chữ|đệm|bằng|in|hoa|nếu|có|số|vnđ|vnd|đồng|dự|kiến|đầy|đủ|rõ|ràng|bản|theo|của|là|khai|sinh)[)\]};:,.]*$/iu;
+const NONE: readonly LabelPiece[] = [];
 const FOOTNOTE = /^[([]?[\p{L}\d*]{1,2}[)\]][:.]?$/u;
-
-export function compileLabel(wording: string): Label {
-  const phrases = compilePhrases(wording);
-  const text = phrases.map(({ letters }) => letters).join('');
-  return { phrases, text, letters: text.length };
-}
 
 /** Labels of the row from left to right, none overlapping; of several readings of a place the longest, cleanest one. */
 export function findLabels(row: Row, labels: readonly Label[]): FoundLabel[] {
@@ -53,34 +49,34 @@ export function findFormLabels(row: Row, labels: readonly Label[]): FoundLabel[]
 
 function findStrictly(row: Row, labels: readonly Label[]): FoundLabel[] {
   const found: FoundLabel[] = [];
-  for (const label of labels) {
-    if (!couldStandOn(row, label)) continue;
-    for (const from of likelyStarts(row, label.phrases[0]!)) {
-      const match = findAt(row, from, label);
+  for (const [{ label, least }, hits] of likelyPlaces(row, labelIndexOf(labels))) {
+    for (let from = 0; from < hits.length; from++) {
+      const match = hits[from]! >= least ? findAt(row, from, label) : null;
       if (match) found.push(match);
     }
   }
   return found;
 }
 
-function couldStandOn(row: Row, { phrases }: Label): boolean {
-  for (const phrase of phrases) if (!couldOccur(phrase, row.squeezed)) return false;
-  return true;
-}
-
-/** Tokens with which the phrase could begin: misread letters move an unharmed piece by no more than themselves. */
-function likelyStarts(
-  { squeezed, starts }: Row,
-  { pieces, starts: offsets, tolerance }: Phrase,
-): Set<number> {
-  const likely = new Set<number>();
-  for (const [index, piece] of pieces.entries()) {
-    for (let at = squeezed.indexOf(piece); at >= 0; at = squeezed.indexOf(piece, at + 1)) {
-      const start = at - offsets[index]!;
-      for (let token = 0; token < starts.length - 1; token++) {
-        if (Math.abs(starts[token]! - start) <= tolerance) likely.add(token);
-      }
+/** Of labels that the row may show: how many of their pieces stand as if they began with a token, by that token. */
+function likelyPlaces({ squeezed, starts }: Row, index: LabelIndex): Map<IndexedLabel, Uint8Array> {
+  const likely = new Map<IndexedLabel, Uint8Array>();
+  const note = ({ of, offset }: LabelPiece, at: number) => {
+    for (let token = 0; token < starts.length - 1; token++) {
+      if (Math.abs(starts[token]! - (at - offset)) > of.tolerance) continue;
+      let hits = likely.get(of);
+      if (!hits) likely.set(of, (hits = new Uint8Array(starts.length - 1)));
+      hits[token]!++;
     }
+  };
+  for (let at = 0; at < squeezed.length - 2; at++) {
+    for (const piece of index.pieces.get(keyAt(squeezed, at)) ?? NONE) {
+      if (squeezed.startsWith(piece.letters, at)) note(piece, at);
+    }
+  }
+  for (const piece of index.shortest) {
+    for (let at = squeezed.indexOf(piece.letters); at >= 0; at = squeezed.indexOf(piece.letters, at + 1))
+      note(piece, at);
   }
   return likely;
 }

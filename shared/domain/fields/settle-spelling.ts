@@ -2,7 +2,7 @@
 import { foldTones } from '../fold.ts';
 import type { PaperReading } from './paper-reading.ts';
 import type { ReadField } from './read-field.ts';
-import { difference, dressLike, figuresIn, leastDifference } from './spelling.ts';
+import { difference, dressLike, figuresIn, leastDifference, lettersIn } from './spelling.ts';
 
 /** A trusted spelling outweighs any reading. */
 const TRUSTED = 10;
@@ -19,15 +19,25 @@ const LEAST_LETTERS = 6;
 
 type Lexicon = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+/** A trusted text with what it is held against readings by. */
+interface TrustedText {
+  readonly text: string;
+  readonly letters: number;
+  readonly figures: string;
+}
+
 /** @param trusted texts with sound marks: from codes, the declaration, the procedure's list. */
 export function settleSpelling(papers: readonly PaperReading[], trusted: readonly string[]): PaperReading[] {
   const readings = papers.flatMap(({ fields }) => fields).filter(isSpelled);
   const lexicon = collect(trusted, readings);
   const pairs = pairsOf(trusted);
+  const texts = [...new Set(trusted)].map(
+    (text): TrustedText => ({ text, letters: lettersIn(text), figures: figuresIn(text) }),
+  );
   return papers.map((paper) => ({
     ...paper,
     fields: paper.fields.map((field) =>
-      isSpelled(field) ? respellPairs(respell(field, lexicon, trusted), pairs) : field,
+      isSpelled(field) ? respellPairs(respell(field, lexicon, texts), pairs) : field,
     ),
   }));
 }
@@ -65,7 +75,7 @@ function pairsOf(trusted: readonly string[]): ReadonlyMap<string, string | null>
     for (let at = 1; at < words.length; at++) {
       const pair = `${words[at - 1]} ${words[at]}`.toLocaleLowerCase('vi');
       const key = foldTones(pair);
-      const isPlain = /^\p{L}+ \p{L}+$/u.test(pair);
+      const isPlain = /^[a-zà-ỹ]+ [a-zà-ỹ]+$/u.test(pair);
       if (isPlain) pairs.set(key, (pairs.get(key) ?? pair) === pair ? pair : null);
     }
   }
@@ -91,7 +101,7 @@ function isSmall(word: string): boolean {
   return word === word.toLocaleLowerCase('vi');
 }
 
-function respell(field: ReadField, lexicon: Lexicon, trusted: readonly string[]): ReadField {
+function respell(field: ReadField, lexicon: Lexicon, trusted: readonly TrustedText[]): ReadField {
   const own = (field.fit * field.legibility) / 100;
   const whole = spellingOf(field.value, own, lexicon) ?? nearTrusted(field, trusted);
   if (whole !== null) return adopt(field, whole);
@@ -117,13 +127,18 @@ function spellingOf(text: string, own: number, lexicon: Lexicon): string | null 
   return best.weight > own + MARGIN ? best.spelling : null;
 }
 
-function nearTrusted({ value, legibility, grammar }: ReadField, trusted: readonly string[]): string | null {
+function nearTrusted(
+  { value, legibility, grammar }: ReadField,
+  trusted: readonly TrustedText[],
+): string | null {
   if (grammar === 'personName' || foldTones(value).length < 2 * LEAST_LETTERS) return null;
   const most = legibility < ILLEGIBLE ? NEAR_ILLEGIBLE : NEAR;
+  const ownLetters = lettersIn(value);
+  const ownFigures = figuresIn(value);
   let best: { text: string; share: number } | null = null;
-  for (const text of trusted) {
-    const isSameHouse = legibility < ILLEGIBLE || figuresIn(text) === figuresIn(value);
-    if (!isSameHouse || leastDifference(value, text) > most) continue;
+  for (const { text, letters, figures } of trusted) {
+    const isSameHouse = legibility < ILLEGIBLE || figures === ownFigures;
+    if (!isSameHouse || leastDifference(ownLetters, letters) > most) continue;
     const share = difference(value, text);
     if (share <= most && share < (best?.share ?? 1)) best = { text, share };
   }

@@ -37,14 +37,14 @@ export function difference(a: string, b: string): number {
   return editDistance(left, right) / Math.max(1, left.length, right.length);
 }
 
-/** What their lengths alone make them differ: cheap to know. */
-export function leastDifference(a: string, b: string): number {
-  const [left, right] = [lettersIn(a), lettersIn(b)];
-  return Math.abs(left - right) / Math.max(1, left, right);
+/** Letters and figures as `difference` counts them. */
+export function lettersIn(text: string): number {
+  return foldTones(text).replace(/ /g, '').length;
 }
 
-function lettersIn(text: string): number {
-  return foldTones(text).replace(/ /g, '').length;
+/** What two texts of so many letters differ in at least: cheap to know. */
+export function leastDifference(left: number, right: number): number {
+  return Math.abs(left - right) / Math.max(1, left, right);
 }
 
 /** The figures in a text, in order: house numbers must agree before two addresses may be one. */

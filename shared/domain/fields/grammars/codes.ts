@@ -68,14 +68,15 @@ export const dossierCode: Grammar = (tokens) => {
 /** `3998/VPCP-KSTT`, `50/2026/HĐTN`, `599/2026/GCS.83`; Decree 30/2020/NĐ-CP, annex I. */
 export const documentNumber: Grammar = (tokens) => {
   const text = textOf(tokens.slice(0, 4));
-  const match = /^[^\p{L}\d]*(\d{1,6}[\p{L}]?(?:\s?\/\s?[\p{L}\d.&-]+){1,3}(?:\s?-\s?[\p{L}\d.&-]+)*)/u.exec(
-    text,
-  );
+  const match =
+    /^[^A-Za-zÀ-ỹ\d]*(\d{1,6}[A-Za-zÀ-ỹ]?(?:\s?\/\s?[A-Za-zÀ-ỹ\d.&-]+){1,3}(?:\s?-\s?[A-Za-zÀ-ỹ\d.&-]+)*)/u.exec(
+      text,
+    );
   const isNotation = /\/.*\p{Lu}{2}/u.test(match?.[1] ?? '');
   if (match && isNotation)
     return { value: trimValue(match[1]!.replace(/\s/g, '')), tokens: tokens.slice(0, 4), fit: 1 };
   // The stroke is thin: recognition drops it before letters.
-  const bare = /^[^\p{L}\d]*(\d{1,6})(\p{Lu}{2,}[\p{L}\d-]*)/u.exec(text);
+  const bare = /^[^A-Za-zÀ-ỹ\d]*(\d{1,6})(\p{Lu}{2,}[A-Za-zÀ-ỹ\d-]*)/u.exec(text);
   return bare ? { value: trimValue(`${bare[1]}/${bare[2]}`), tokens: tokens.slice(0, 4), fit: 0.6 } : null;
 };
 

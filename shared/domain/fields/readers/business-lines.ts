@@ -1,9 +1,10 @@
 /** Business lines in the table of name and code (Decision 27/2018/QĐ-TTg and its successor, level four). */
 import { repairDigits } from '../../codes/ocr-digits.ts';
 import type { FieldReader } from '../field-rule.ts';
-import { compileLabel, findLabels, isRowHead } from '../find-labels.ts';
+import { findLabels, isRowHead } from '../find-labels.ts';
 import type { Reading } from '../grammars/reading.ts';
 import { text } from '../grammars/texts.ts';
+import { compileLabel } from '../label-index.ts';
 import { fieldFrom, type ReadField } from '../read-field.ts';
 import { dressLike } from '../spelling.ts';
 import { type Row, type Token, trimValue } from '../tokens.ts';

@@ -1,7 +1,8 @@
 /** Items of a numbered list between two labels, e.g. the papers on a receipt. */
 import type { FieldReader } from '../field-rule.ts';
-import { compileLabel, findLabels, isRowHead } from '../find-labels.ts';
+import { findLabels, isRowHead } from '../find-labels.ts';
 import { text } from '../grammars/texts.ts';
+import { compileLabel } from '../label-index.ts';
 import { fieldFrom } from '../read-field.ts';
 import type { Row, Token } from '../tokens.ts';
 

@@ -1,8 +1,9 @@
 /** What every official paper says of itself: number, day and place of issue, issuer, subject (Circular 01/2023/TT-VPCP, article 9). */
 import { compilePhrases, occurs } from '../../approximate-match.ts';
-import { compileLabel, findLabels, isRowHead } from '../find-labels.ts';
+import { findLabels, isRowHead } from '../find-labels.ts';
 import { documentNumber } from '../grammars/codes.ts';
 import { text } from '../grammars/texts.ts';
+import { compileLabel } from '../label-index.ts';
 import { fieldFrom, type ReadField } from '../read-field.ts';
 import type { Row } from '../tokens.ts';
 import { placeAndDate } from './place-and-date.ts';

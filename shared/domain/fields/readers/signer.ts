@@ -25,8 +25,8 @@ const FAMILIES: ReadonlySet<string> = new Set(FAMILY_NAMES.map(({ name }) => squ
 
 export function signer(name: string): FieldReader {
   return (rows) => {
-    const offices = rows.filter(isOffice);
-    const office = offices.at(-1);
+    const lowest = lowestByPage(rows);
+    const office = rows.findLast((row) => isOffice(row, lowest.get(row.page)!));
     if (!office) return [];
     const below = rows
       .filter((row) => row.page === office.page && row.box.y > office.box.y && standsUnder(row, office))
@@ -38,11 +38,17 @@ export function signer(name: string): FieldReader {
   };
 }
 
-function isOffice(row: Row, _: number, rows: readonly Row[]): boolean {
+function isOffice(row: Row, lowestPx: number): boolean {
   if (row.tokens.length > MOST_WORDS) return false;
-  const heights = rows.filter(({ page }) => page === row.page).map(({ box }) => box.y + box.height);
-  const isLow = row.box.y > HIGHEST_TOP * Math.max(...heights) || row.page > 0;
+  const isLow = row.box.y > HIGHEST_TOP * lowestPx || row.page > 0;
   return isLow && OFFICES.some((phrases) => occurs(phrases, row.squeezed));
+}
+
+/** Where the print of each page ends. */
+function lowestByPage(rows: readonly Row[]): Map<number, number> {
+  const lowest = new Map<number, number>();
+  for (const { page, box } of rows) lowest.set(page, Math.max(lowest.get(page) ?? 0, box.y + box.height));
+  return lowest;
 }
 
 function standsUnder(row: Row, office: Row): boolean {

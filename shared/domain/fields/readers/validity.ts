@@ -1,7 +1,8 @@
 /** How long and where a paper is valid, where it says so: `Có giá trị đến …`, `Phạm vi hiệu lực: …`. */
-import { compileLabel, findLabels } from '../find-labels.ts';
+import { findLabels } from '../find-labels.ts';
 import { date } from '../grammars/dates.ts';
 import { text } from '../grammars/texts.ts';
+import { compileLabel } from '../label-index.ts';
 import { fieldFrom, type ReadField } from '../read-field.ts';
 import type { Row } from '../tokens.ts';
 
