@@ -7,6 +7,7 @@ import { type BrowserWindow, chromiumPath, openWindow } from '../support/browser
 import { openConsoleOffice } from '../support/console-office.ts';
 import type { ConsoleServer } from '../support/console-server.ts';
 import { inspectScreen, SHOTS, signIn } from '../support/console-steps.ts';
+import { scanSheet } from '../support/scanned-papers.ts';
 
 const READING_MS = 240_000;
 
@@ -70,6 +71,40 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
     await page.getByRole('dialog').locator('img').waitFor();
     await inspectScreen(page, 'desk-look');
     await page.keyboard.press('Escape');
+  });
+
+  it('puts pages in after the chosen one, in their order, and takes them back as one step', async () => {
+    const { page } = window;
+    const ids = async () => page.locator('.tile-face').evaluateAll((faces) => faces.map((face) => face.id));
+    const [a, b] = (await ids()) as [string, string];
+    await page.locator(`[id="${a}"]`).focus();
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Insert');
+    const buffers = [await scanSheet('identityCard'), await scanSheet('declaration')];
+    await (await chooser).setFiles(
+      buffers.map((buffer, index) => ({ name: `chen-${index + 1}.jpg`, mimeType: 'image/jpeg', buffer })),
+    );
+    await expect.poll(() => page.locator('.tile .badge').count(), { timeout: READING_MS }).toBe(4);
+    const inserted = await ids();
+    expect([inserted[0], inserted[3]]).toEqual([a, b]);
+    const [batch] = (await (await page.request.get(`${server.url}/api/batches?state=open`)).json()) as [
+      { batchId: string },
+    ];
+    const scans = async () => {
+      const answer = await page.request.get(`${server.url}/api/batches/${batch.batchId}`);
+      const { scans, pages } = (await answer.json()) as {
+        scans: { scanId: string; name: string }[];
+        pages: { scanId: string; dropped: boolean }[];
+      };
+      return pages
+        .filter(({ dropped }) => !dropped)
+        .map(({ scanId }) => scans.find((scan) => scan.scanId === scanId)!.name);
+    };
+    expect((await scans()).slice(1, 3)).toEqual(['chen-1.jpg', 'chen-2.jpg']);
+    await inspectScreen(page, 'desk-inserted');
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await expect.poll(ids, { timeout: READING_MS }).toEqual([a, b]);
+    await expect.poll(async () => (await scans()).length, { timeout: READING_MS }).toBe(2);
   });
 
   it('keeps a blurred page for a reason, and hands over a dossier that is not whole for another', async () => {
