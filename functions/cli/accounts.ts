@@ -3,13 +3,12 @@ import { parseArgs } from 'node:util';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import { kindsOfChange } from '../../shared/domain/admin-act.ts';
 import { type Person, ROLES, type Role } from '../../shared/domain/person.ts';
-import { catalogue } from '../../shared/errors/catalogue.ts';
-import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
 import type { AccountChanges } from '../../shared/ports/accounts.ts';
 import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
 import { newAccountSchema, passwordSchema } from '../api/account-schema.ts';
 import { noteActs } from '../api/note-acts.ts';
 import { askPassword } from './ask-password.ts';
+import { endWith, WRONG_USAGE } from './end-with.ts';
 
 const USAGE = `Cách dùng: npm run --silent accounts -- <lệnh>   (dừng máy chủ trước; khi máy chủ chạy, dùng màn hình quản trị)
   list
@@ -18,7 +17,6 @@ const USAGE = `Cách dùng: npm run --silent accounts -- <lệnh>   (dừng máy
   disable <tên đăng nhập>
   enable <tên đăng nhập>
 Mật khẩu được hỏi khi chạy, hoặc đọc từ đầu vào chuẩn.`;
-const EXIT_USAGE = 64;
 /** Whoever may open the data folder: the operating system knows who that was. */
 const AT_THE_SERVER: Person = { id: 'accounts', name: 'Dòng lệnh trên máy chủ', role: 'admin' };
 
@@ -32,20 +30,26 @@ async function main(): Promise<number> {
       unit: { type: 'string' },
     },
   });
-  const [command, id] = positionals;
+  const [command = '', id] = positionals;
+  if (command === 'list') return withOffice(list);
+  if (id === undefined) return usage();
+  switch (command) {
+    case 'add':
+      return withOffice((office) => add(office, id, values));
+    case 'password':
+      return withOffice((office) => setPassword(office, id));
+    case 'disable':
+    case 'enable':
+      return withOffice((office) => change(office, id, { disabled: command === 'disable' }));
+    default:
+      return usage();
+  }
+}
+
+async function withOffice(act: (office: LocalOffice) => Promise<number>): Promise<number> {
   const office = openLocalOffice(loadSettings({ LOG_LEVEL: 'warn', ...process.env }));
   try {
-    if (command === 'list') return await list(office);
-    if (id === undefined) return usage();
-    if (command === 'add') return await add(office, id, values);
-    if (command === 'password') {
-      const password = passwordSchema.safeParse(await askPassword());
-      if (!password.success) return usage(password.error.issues[0]!.message);
-      await change(office, id, { password: password.data });
-    } else if (command === 'disable' || command === 'enable') {
-      await change(office, id, { disabled: command === 'disable' });
-    } else return usage();
-    return 0;
+    return await act(office);
   } finally {
     await office.close();
   }
@@ -66,9 +70,16 @@ interface Options {
   readonly unit?: string | undefined;
 }
 
-async function change(office: LocalOffice, id: string, changes: AccountChanges): Promise<void> {
+async function setPassword(office: LocalOffice, id: string): Promise<number> {
+  const password = passwordSchema.safeParse(await askPassword());
+  if (!password.success) return usage(password.error.issues[0]!.message);
+  return change(office, id, { password: password.data });
+}
+
+async function change(office: LocalOffice, id: string, changes: AccountChanges): Promise<number> {
   await office.accounts.change(id, changes);
   await noteActs(office, AT_THE_SERVER, id, kindsOfChange(changes));
+  return 0;
 }
 
 async function add(office: LocalOffice, id: string, options: Options): Promise<number> {
@@ -91,13 +102,7 @@ async function add(office: LocalOffice, id: string, options: Options): Promise<n
 function usage(problem?: string): number {
   if (problem) console.error(problem);
   console.error(USAGE);
-  return EXIT_USAGE;
+  return WRONG_USAGE;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const failure = toDigitizationError(error);
-  console.error(`${catalogue[failure.code].vi} ${catalogue[failure.code].remedyVi} [${failure.message}]`);
-  process.exitCode = dispositions[failure.kind].exitCode;
-}
+await endWith(USAGE, main);

@@ -4,10 +4,9 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import { type Procedure, searchProcedures } from '../../shared/domain/procedure.ts';
-import { catalogue as errors } from '../../shared/errors/catalogue.ts';
-import { dispositions, toDigitizationError } from '../../shared/errors/disposition.ts';
 import { findProcedure, importCatalogue, loadCatalogue } from '../../shared/pipeline/procedure-catalogue.ts';
 import { openLocalObjects } from '../../shared/runtime/local-objects.ts';
+import { endWith, WRONG_USAGE } from './end-with.ts';
 
 const USAGE = `Cách dùng: npm run --silent catalogue -- <lệnh>
   import <tệp.json>...     nhập thủ tục theo dạng LayThuTuc của Cổng DVCQG; thủ tục đã có được thay bằng bản mới
@@ -15,7 +14,6 @@ const USAGE = `Cách dùng: npm run --silent catalogue -- <lệnh>
      --types <tệp.json>    bảng {"MAGIAYTO": "LOAI_GIAY_TO"} cho các mã mà tên giấy tờ không nói rõ
   list [từ khóa]           liệt kê thủ tục
   show <mã thủ tục>        các trường hợp và thành phần hồ sơ`;
-const EXIT_USAGE = 64;
 const EXIT_BAD_INPUT = 65;
 const EXIT_NOT_FOUND = 66;
 
@@ -32,7 +30,7 @@ async function main(): Promise<number> {
   const isUsable = command === 'list' || (['import', 'show'].includes(command ?? '') && rest.length > 0);
   if (!isUsable) {
     console.error(USAGE);
-    return EXIT_USAGE;
+    return WRONG_USAGE;
   }
   const office = openLocalObjects(loadSettings(process.env));
   if (command === 'import') return importFiles(office, rest, values);
@@ -115,12 +113,4 @@ function stateOf({ active, mailable }: Procedure): string {
   return mailable ? 'nhận qua bưu chính' : 'không nhận qua bưu chính';
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const isUsage =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  const failure = toDigitizationError(error);
-  console.error(isUsage ? USAGE : `${errors[failure.code].vi} ${errors[failure.code].remedyVi}`);
-  process.exitCode = isUsage ? EXIT_USAGE : dispositions[failure.kind].exitCode;
-}
+await endWith(USAGE, main);

@@ -1,6 +1,8 @@
 /** The desk's API as a program uses it: signs in, finds the delivery under way, sends files by parts that resume. */
 import { createHash } from 'node:crypto';
 
+const UNAUTHORIZED = 401;
+
 interface OpenBatch {
   readonly batchId: string;
   readonly dossierCode: string | null;
@@ -30,21 +32,28 @@ export class DeskRefusal extends Error {
 export class DeskClient {
   readonly #server: string;
   readonly #user: string;
+  readonly #password: string;
   #cookie = '';
 
-  private constructor(server: string, user: string) {
+  private constructor(server: string, user: string, password: string) {
     this.#server = server.replace(/\/+$/, '');
     this.#user = user.toLowerCase();
+    this.#password = password;
   }
 
   static async signIn(server: string, user: string, password: string): Promise<DeskClient> {
-    const client = new DeskClient(server, user);
-    const answer = await client.#ask('POST', '/session', JSON.stringify({ user, password }));
-    client.#cookie = answer.headers
+    const client = new DeskClient(server, user, password);
+    await client.#signIn();
+    return client;
+  }
+
+  async #signIn(): Promise<void> {
+    const credentials = { user: this.#user, password: this.#password };
+    const answer = await this.#askOnce('POST', '/session', JSON.stringify(credentials));
+    this.#cookie = answer.headers
       .getSetCookie()
       .map((cookie) => cookie.split(';')[0])
       .join('; ');
-    return client;
   }
 
   /** Of the dossier named, else the one this clerk opened last; null when there is none. */
@@ -82,7 +91,18 @@ export class DeskClient {
     await this.#ask('POST', `/uploads/${upload.uploadId}/complete`);
   }
 
+  /** A session ends after some hours; the scanner goes on. */
   async #ask(method: string, path: string, body?: string | Uint8Array): Promise<Response> {
+    try {
+      return await this.#askOnce(method, path, body);
+    } catch (failure) {
+      if (!(failure instanceof DeskRefusal) || failure.status !== UNAUTHORIZED) throw failure;
+      await this.#signIn();
+      return this.#askOnce(method, path, body);
+    }
+  }
+
+  async #askOnce(method: string, path: string, body?: string | Uint8Array): Promise<Response> {
     const isPart = body instanceof Uint8Array;
     const headers: Record<string, string> = { 'x-requested-with': 'console', cookie: this.#cookie };
     if (body !== undefined)

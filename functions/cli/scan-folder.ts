@@ -1,6 +1,7 @@
 /** `scan-folder <folder>`: whatever a scanner writes there goes into the delivery that its clerk has open at the desk. */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { askPassword } from './ask-password.ts';
@@ -60,14 +61,22 @@ async function sendAll(desk: DeskClient, folder: string, dossierCode: string | u
     const position = await desk.nextPosition(batch.batchId);
     try {
       await desk.send(batch.batchId, position, name, await readFile(path));
-      await rename(path, join(folder, SENT, name));
+      await putAway(path, join(folder, SENT));
       console.error(`${name} → ${batch.dossierCode ?? batch.provisionalCode}`);
     } catch (failure) {
       if (!(failure instanceof DeskRefusal) || ![413, 415, 422].includes(failure.status)) throw failure;
-      await rename(path, join(folder, REFUSED, name));
+      await putAway(path, join(folder, REFUSED));
       console.error(`${name}: ${failure.message}`);
     }
   }
+}
+
+/** Scanners count from one each morning: what lies there under the same name stays. */
+async function putAway(path: string, folder: string): Promise<void> {
+  const { name, ext } = parse(path);
+  let place = join(folder, name + ext);
+  for (let copy = 2; existsSync(place); copy++) place = join(folder, `${name} (${copy})${ext}`);
+  await rename(path, place);
 }
 
 /** Files whose size stands still: the scanner has let go of them. */
