@@ -7,14 +7,38 @@ import { routeOf } from './routes.ts';
 import type { Office } from './step.ts';
 
 const MESSAGES_PER_ROUND = 100;
+/** Refused messages stay in front; more of them than this and those behind wait with them. */
+const MOST_LOOKED_AT = 1_000;
 
 /**
  * Tells one round of undelivered messages; returns how many were delivered. Told twice after a crash, never not at all.
  * A message that nobody accepts stays and is logged; it does not hold up the others.
  */
 export async function announce(office: Office): Promise<number> {
-  const messages = await office.outbox.undelivered(MESSAGES_PER_ROUND);
-  if (messages.length === 0) return 0;
+  const refused = new Set<MessageId>();
+  let told = 0;
+  let failure: unknown = null;
+  for (let limit = MESSAGES_PER_ROUND; told === 0 && limit <= MOST_LOOKED_AT; limit *= 2) {
+    const waiting = await office.outbox.undelivered(limit);
+    const fresh = waiting.filter(({ id }) => !refused.has(id));
+    const round = await tellOnward(fresh, office);
+    told = round.told;
+    failure ??= round.failure;
+    if (waiting.length < limit) break;
+    for (const { id } of waiting) refused.add(id);
+  }
+  if (failure !== null) throw failure;
+  return told;
+}
+
+interface Round {
+  readonly told: number;
+  /** Of the first queue that did not take its messages. */
+  readonly failure: unknown;
+}
+
+async function tellOnward(messages: readonly Message[], office: Office): Promise<Round> {
+  if (messages.length === 0) return { told: 0, failure: null };
   office.log.info('step-started', { step: 'announcement', messages: messages.length });
   const events = messages.filter((message) => routeOf(message.type)?.published);
   const published = new Set(
@@ -27,9 +51,8 @@ export async function announce(office: Office): Promise<number> {
   );
   reportLeftovers(messages, new Set(delivered), office);
   await office.outbox.markDelivered(delivered);
-  if (failure !== null) throw failure;
   office.log.info('step-done', { step: 'announcement', messages: delivered.length });
-  return delivered.length;
+  return { told: delivered.length, failure };
 }
 
 /** A queue that fails holds up nobody else's messages. */
