@@ -13,6 +13,7 @@ const FUNCTIONS = join(ROOT, 'functions');
 const NOT_BUNDLED = [
   'sharp',
   'tesseract.js',
+  '@tesseract.js-data/eng',
   '@tesseract.js-data/vie',
   'zxing-wasm',
   '@hyzyla/pdfium',

@@ -20,7 +20,7 @@ const LEFT_OUT = [
   /\/(docs|examples|benchmarks|tests?|types)(\/|$)/,
   /tesseract\.js\/dist(\/|$)/,
   /tesseract\.js-core\/(.*-lstm\..*|.*\.wasm\.js)$/,
-  /vie\/4\.0\.0(\/|$)/,
+  /(vie|eng)\/4\.0\.0(\/|$)/,
   /zxing-wasm\/dist\/(iife|miniprogram|full)(\/|$)/,
   /pdfium\/dist\/(index\.esm\.(base64|browser|cdn|worker)|pdfium\.wasm\.base64|worker)/,
   /sharp\/(src|install)(\/|$)/,
@@ -29,6 +29,7 @@ const LEFT_OUT = [
 
 /** Found by their path, so no import names them: an engine's model, the font of sheets and marks. */
 const GOES_WITH: Readonly<Record<string, readonly string[]>> = {
+  '@tesseract.js-data/eng': ['tesseract.js'],
   '@tesseract.js-data/vie': ['tesseract.js'],
   '@expo-google-fonts/be-vietnam-pro': ['zxing-wasm/writer', 'zxing-wasm/reader'],
 };

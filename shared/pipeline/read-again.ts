@@ -1,23 +1,26 @@
 /** Reads once more, line by line, what the engine doubted in the page as a whole. */
+import { chooseCardReading } from '../domain/choose-card-reading.ts';
 import type { Box } from '../domain/geometry.ts';
 import { lineOfWords, shareRow } from '../domain/line-segments.ts';
 import type { Line, Word } from '../domain/page-text.ts';
-import { mapLines } from '../domain/reading-order.ts';
 import { siftWords } from '../domain/sift-words.ts';
+import { showsCardPrint } from '../domain/vietnamese/restore-card-wordings.ts';
 import type { GreyPicture } from '../imaging/picture.ts';
 import { findTextLines } from '../imaging/text-lines.ts';
-import { typesetLines } from '../imaging/typeset.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
+import { readLines } from './read-lines.ts';
 
 const SURE_WORD = 80;
 /** Of a line's width, in words that were read with confidence. */
 const WELL_READ_SHARE = 0.65;
 /** A page with more doubtful lines than this is no page of text. */
 const MOST_LINES = 60;
-const TYPESET_DPI = 300;
 const LEAST_GAIN = 1.05;
 
-/** Gives `lines` of `picture` with doubtful ones replaced where the second reading is surer. */
+/**
+ * Gives `lines` of `picture` with doubtful ones replaced where the second reading is surer. On an identity card its English
+ * print and its machine-readable zone are read as English too.
+ */
 export async function readDoubtfulAgain(
   engine: OcrEngine,
   picture: GreyPicture,
@@ -26,38 +29,44 @@ export async function readDoubtfulAgain(
   timeoutMs: number,
 ): Promise<Line[]> {
   const found = findTextLines(picture, dpi);
-  const doubtful = found.boxes.flatMap((box, i) =>
-    measureWellRead(box, lines) < WELL_READ_SHARE ? [i] : [],
-  );
-  if (doubtful.length === 0 || doubtful.length > MOST_LINES) return [...lines];
-  const sheet = typesetLines(picture, found, doubtful);
-  const answer = await engine.recognize({
-    picture: sheet.picture,
-    dpi: TYPESET_DPI,
-    layout: 'single-block',
-    timeoutMs,
-  });
+  const choose = (isWanted: (words: readonly Word[], box: Box) => boolean, among: readonly Line[]) =>
+    found.boxes.flatMap((box, i) => (isWanted(wordsIn(box, among), box) ? [i] : []));
+  const doubtful = choose(isDoubtful, lines);
   let result = [...lines];
-  for (const row of sheet.rows) {
-    const words = answer.lines
-      .flatMap((line) => line.words)
-      .filter(({ box }) => box.y + box.height / 2 >= row.topPx && box.y + box.height / 2 < row.bottomPx);
-    if (words.length === 0) continue;
-    const read = siftWords(mapLines([lineOfWords(words)], row.toPage));
-    if (read[0]) result = replaceWhereSurer(result, read[0], found.boxes[row.line]!);
+  if (doubtful.length > MOST_LINES) return result;
+  if (doubtful.length > 0) {
+    const read = await readLines(engine, picture, found, doubtful, 'vi', timeoutMs / 2);
+    for (const [i, words] of read) {
+      const again = siftWords([lineOfWords(words)])[0];
+      const before = wordsIn(found.boxes[i]!, result);
+      if (again && countSureness(again.words) > countSureness(before) * LEAST_GAIN)
+        result = replaceWords(result, before, again.words);
+    }
+  }
+  if (!engine.languages.includes('en') || !showsCardPrint(result)) return result;
+  const foreign = choose((words, box) => isDoubtful(words, box) || isOfZone(words), result);
+  if (foreign.length === 0 || foreign.length > MOST_LINES) return result;
+  const read = await readLines(engine, picture, found, foreign, 'en', timeoutMs / 2);
+  for (const [i, words] of read) {
+    const before = wordsIn(found.boxes[i]!, result);
+    const chosen = chooseCardReading(before, words);
+    if (chosen) result = replaceWords(result, before, chosen);
   }
   return result;
 }
 
-/** Share of the width of `box` under words that were read with confidence. */
-function measureWellRead(box: Box, lines: readonly Line[]): number {
+function isDoubtful(words: readonly Word[], box: Box): boolean {
   let covered = 0;
-  for (const word of wordsIn(box, lines)) {
+  for (const word of words) {
     if (word.confidence < SURE_WORD) continue;
     const right = Math.min(box.x + box.width, word.box.x + word.box.width);
     covered += Math.max(0, right - Math.max(box.x, word.box.x));
   }
-  return covered / box.width;
+  return covered / box.width < WELL_READ_SHARE;
+}
+
+function isOfZone(words: readonly Word[]): boolean {
+  return words.some((word) => /<<|«/.test(word.text));
 }
 
 function wordsIn(box: Box, lines: readonly Line[]): Word[] {
@@ -69,14 +78,12 @@ function liesIn(word: Box, box: Box): boolean {
   return shareRow(word, box) > 0.5 && centre > box.x && centre < box.x + box.width;
 }
 
-function replaceWhereSurer(lines: readonly Line[], again: Line, box: Box): Line[] {
-  const before = wordsIn(box, lines);
-  if (countSureness(again.words) <= countSureness(before) * LEAST_GAIN) return [...lines];
+function replaceWords(lines: readonly Line[], before: readonly Word[], after: readonly Word[]): Line[] {
   const others = lines.flatMap((line) => {
     const words = line.words.filter((word) => !before.includes(word));
     return words.length === line.words.length ? [line] : words.length > 0 ? [lineOfWords(words)] : [];
   });
-  return [...others, again];
+  return [...others, lineOfWords(after)];
 }
 
 function countSureness(words: readonly Word[]): number {

@@ -11,6 +11,9 @@ export interface GreyPicture {
 /** What a page segmentation expects to find. */
 export type Layout = 'page' | 'single-block' | 'single-line' | 'sparse';
 
+/** BCP 47 tags of what is read: papers are Vietnamese; cards have lines in English and for machines. */
+export type ReadingLanguage = 'vi' | 'en';
+
 export interface OcrRequest {
   readonly picture: GreyPicture;
   /** Told to the engine always: without it ruled tables vanish. */
@@ -19,6 +22,8 @@ export interface OcrRequest {
   readonly timeoutMs: number;
   /** Only these characters may be answered, e.g. for a machine-readable zone. */
   readonly alphabet?: string;
+  /** One that the engine lists in `languages`; `vi` unless said. */
+  readonly language?: ReadingLanguage;
 }
 
 export interface OcrResult {

@@ -98,7 +98,13 @@ withAll('bundles, started as Lambda starts them', () => {
     for (const { bytes } of bundles.values()) expect(bytes).toBeLessThan(250e6);
     expect(bundles.get('recognition')!.bytes).toBeLessThan(60e6);
     expect(bundles.get('recognition')!.packages).toEqual(
-      expect.arrayContaining(['sharp', 'tesseract.js', '@tesseract.js-data/vie', 'zxing-wasm']),
+      expect.arrayContaining([
+        'sharp',
+        'tesseract.js',
+        '@tesseract.js-data/eng',
+        '@tesseract.js-data/vie',
+        'zxing-wasm',
+      ]),
     );
   });
 

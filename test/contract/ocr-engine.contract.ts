@@ -54,6 +54,15 @@ export function describeOcrEngine(name: string, createEngine: () => OcrEngine): 
       expect(await recognize(page)).toEqual(first);
     });
 
+    it('reads English without marks of Vietnamese, and goes on in Vietnamese', async () => {
+      expect(engine.languages).toContain('en');
+      const english = 'Left index finger of the bearer';
+      const picture = await drawGreyPage({ lines: [english] });
+      expect(textOf(await recognize(picture, { language: 'en' }))).toBe(english);
+      const vietnamese = textOf(await recognize(await drawGreyPage({ lines: ['Nguyễn Hữu Nghĩa'] })));
+      expect(vietnamese).toBe('Nguyễn Hữu Nghĩa');
+    });
+
     it('reads nothing on an empty or tiny page', async () => {
       expect(textOf(await recognize(blankGrey(400, 300)))).toBe('');
       expect(textOf(await recognize(blankGrey(3, 3)))).toBe('');

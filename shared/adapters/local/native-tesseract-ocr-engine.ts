@@ -1,11 +1,13 @@
 /** Reads pages with the machine's own Tesseract program, one bounded process a page, nothing written to disk. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Line } from '../../domain/page-text.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import { encodePgm } from '../../imaging/picture.ts';
-import type { Layout, OcrEngine, OcrRequest, OcrResult } from '../../ports/ocr-engine.ts';
+import type { Layout, OcrEngine, OcrRequest, OcrResult, ReadingLanguage } from '../../ports/ocr-engine.ts';
+import { findQuickModel, MODEL_NAME, modelOf, type QuickModel, unpackModel } from './tesseract-models.ts';
 import { parseTesseractTsv } from './tesseract-tsv.ts';
-import { findQuickModel, MODEL_NAME, type QuickModel, unpackModel } from './vietnamese-model.ts';
 
 export interface NativeTesseract {
   readonly path: string;
@@ -37,21 +39,31 @@ export async function findNativeTesseract(): Promise<NativeTesseract | null> {
 
 export function createNativeTesseractOcrEngine(program: NativeTesseract): OcrEngine {
   const { quickModel } = program;
-  let model: Promise<string> | null = null;
+  const unpacked = new Map<ReadingLanguage, string>();
+
+  /** Temporary folders are swept while a server runs for weeks. */
+  async function haveModel(language: ReadingLanguage): Promise<string> {
+    const known = unpacked.get(language);
+    if (known && existsSync(join(known, `${modelOf[language]}.traineddata`))) return known;
+    const folder = await unpackModel(language);
+    unpacked.set(language, folder);
+    return folder;
+  }
+
   return {
     identity: {
       name: 'tesseract',
       version: program.version,
       model: quickModel ? `${MODEL_NAME}, ${quickModel.name}` : MODEL_NAME,
     },
-    languages: ['vi'],
+    languages: ['vi', 'en'],
     recognize: async (request) => {
+      const { language = 'vi', layout } = request;
       // Lines that the thorough model doubted are asked of another: a second opinion. Never the other way round, and no
       // numbers: the quick one loses the second of two narrow figures (471 for 4711) and is sure of it.
-      if (quickModel && request.layout === 'single-block')
+      if (quickModel && language === 'vi' && layout === 'single-block')
         return recognize(program, quickModel.folder, request);
-      model ??= unpackModel();
-      return recognize(program, await model, request);
+      return recognize(program, await haveModel(language), request);
     },
     close: async () => {},
   };
@@ -66,7 +78,7 @@ async function recognize(
     '--tessdata-dir',
     modelFolder,
     '-l',
-    'vie',
+    modelOf[request.language ?? 'vi'],
     '--oem',
     '1',
     '--dpi',

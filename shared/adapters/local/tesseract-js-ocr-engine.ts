@@ -6,8 +6,8 @@ import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line } from '../../domain/page-text.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import { encodePgm } from '../../imaging/picture.ts';
-import type { Layout, OcrEngine, OcrRequest, OcrResult } from '../../ports/ocr-engine.ts';
-import { MODEL_NAME, packedModelFolder } from './vietnamese-model.ts';
+import type { Layout, OcrEngine, OcrRequest, OcrResult, ReadingLanguage } from '../../ports/ocr-engine.ts';
+import { MODEL_NAME, modelOf, packedModelFolder } from './tesseract-models.ts';
 
 const require = createRequire(import.meta.url);
 const { version } = require('tesseract.js/package.json') as { version: string };
@@ -26,8 +26,30 @@ interface RunningWorker {
   stop(): Promise<unknown>;
 }
 
+/** @param folderOf where each language's packed model lies. */
+export function createTesseractJsOcrEngine(folderOf = packedModelFolder): OcrEngine {
+  const readers = new Map<ReadingLanguage, Reader>();
+  return {
+    identity: { name: 'tesseract.js', version, model: MODEL_NAME },
+    languages: ['vi', 'en'],
+    recognize: (request) => {
+      const { language = 'vi' } = request;
+      if (!readers.has(language)) readers.set(language, createReader(language, folderOf));
+      return readers.get(language)!.recognize(request);
+    },
+    close: async () => {
+      await Promise.all([...readers.values()].map((reader) => reader.retire()));
+    },
+  };
+}
+
+interface Reader {
+  recognize(request: OcrRequest): Promise<OcrResult>;
+  retire(): Promise<void>;
+}
+
 /** The worker starts with the first page and is replaced after a time-out, because WebAssembly cannot be interrupted. */
-export function createTesseractJsOcrEngine(modelFolder = packedModelFolder): OcrEngine {
+function createReader(language: ReadingLanguage, folderOf: typeof packedModelFolder): Reader {
   let starting: Promise<RunningWorker> | null = null;
 
   async function retire(): Promise<void> {
@@ -37,7 +59,7 @@ export function createTesseractJsOcrEngine(modelFolder = packedModelFolder): Ocr
   }
 
   async function recognize(request: OcrRequest): Promise<OcrResult> {
-    starting ??= startWorker(modelFolder);
+    starting ??= startWorker(modelOf[language], folderOf(language));
     let timer: NodeJS.Timeout | undefined;
     try {
       const running = await starting;
@@ -57,19 +79,14 @@ export function createTesseractJsOcrEngine(modelFolder = packedModelFolder): Ocr
     }
   }
 
-  return {
-    identity: { name: 'tesseract.js', version, model: MODEL_NAME },
-    languages: ['vi'],
-    recognize,
-    close: retire,
-  };
+  return { recognize, retire };
 }
 
-async function startWorker(modelFolder: string): Promise<RunningWorker> {
+async function startWorker(model: string, modelFolder: string): Promise<RunningWorker> {
   const start = Promise.withResolvers<Worker>();
   let running: RunningWorker | undefined;
   const hear = (reason: unknown) => (running ? running.onTrouble(reason) : start.reject(reason));
-  createWorker('vie', OEM.LSTM_ONLY, {
+  createWorker(model, OEM.LSTM_ONLY, {
     langPath: modelFolder,
     // Without this the unpacked model is written into the working folder.
     cacheMethod: 'none',

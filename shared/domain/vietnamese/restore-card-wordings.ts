@@ -16,6 +16,12 @@ export function restoreCardWordings(lines: readonly Line[]): Line[] {
   });
 }
 
+/** Whether lines are those of an identity card, going by what is printed on each. */
+export function showsCardPrint(lines: readonly Line[]): boolean {
+  const pieces = joinFragments(lines).map((line) => line.words.flatMap(takeApart));
+  return findCardWordings(pieces).length > 0;
+}
+
 /** Small print falls into pieces of slightly different height. */
 function joinFragments(lines: readonly Line[]): Line[] {
   const rows: Line[] = [];

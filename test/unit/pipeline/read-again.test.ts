@@ -7,15 +7,18 @@ import { drawGreyPage } from '../../support/draw-page.ts';
 
 const DPI = 150;
 
-function answering(lines: readonly Line[]): OcrEngine & { requests: OcrRequest[] } {
+function answering(
+  lines: readonly Line[],
+  english?: readonly Line[],
+): OcrEngine & { requests: OcrRequest[] } {
   const requests: OcrRequest[] = [];
   return {
     identity: { name: 'fixed', version: '1', model: 'none' },
-    languages: ['vi'],
+    languages: english ? ['vi', 'en'] : ['vi'],
     requests,
     recognize: async (request) => {
       requests.push(request);
-      return { lines, timedOut: false };
+      return { lines: (request.language === 'en' && english) || lines, timedOut: false };
     },
     close: async () => {},
   };
@@ -54,5 +57,40 @@ describe('readDoubtfulAgain', () => {
   it('reads what the first reading missed', async () => {
     const engine = answering([word('hạnh', 96, 60, 60, 80)]);
     expect(textOf(await readDoubtfulAgain(engine, await page(), DPI, [], 1000))).toEqual(['hạnh']);
+  });
+
+  describe('on an identity card', () => {
+    const print = (text: string, i: number) =>
+      lineOfWords(
+        text.split(' ').map((each, at) => ({
+          text: each,
+          confidence: 95,
+          box: { x: 600 + 120 * at, y: 300 + 60 * i, width: 110, height: 24 },
+        })),
+      );
+    const card = [
+      'CĂN CƯỚC CÔNG DÂN',
+      'Họ và tên / Full name:',
+      'Giới tính / Sex: Nam',
+      'Quê quán / Place of origin:',
+    ].map(print);
+    const doubtful = word('Rioht xdex', 30, 80, 92, 190);
+
+    it('reads its English print as English', async () => {
+      const engine = answering([], [word('Right index finger', 90, 60, 60, 80)]);
+      const again = await readDoubtfulAgain(engine, await page(), DPI, [...card, doubtful], 1000);
+      expect(engine.requests.map((request) => request.language)).toEqual(['vi', 'en']);
+      expect(textOf(again)).toContain('Right index finger');
+      expect(textOf(again)).not.toContain('Rioht xdex');
+    });
+
+    it('does without where the engine reads no English, and on other papers', async () => {
+      const vietnamese = answering([]);
+      await readDoubtfulAgain(vietnamese, await page(), DPI, [...card, doubtful], 1000);
+      expect(vietnamese.requests).toHaveLength(1);
+      const both = answering([], []);
+      await readDoubtfulAgain(both, await page(), DPI, [doubtful], 1000);
+      expect(both.requests).toHaveLength(1);
+    });
   });
 });

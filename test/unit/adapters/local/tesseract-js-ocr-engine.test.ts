@@ -5,8 +5,8 @@ import { createTesseractJsOcrEngine } from '../../../../shared/adapters/local/te
 import { drawGreyPage } from '../../../support/draw-page.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
 
-function openEngine(modelFolder?: string) {
-  const engine = createTesseractJsOcrEngine(modelFolder);
+function openEngine(folderOf?: () => string) {
+  const engine = createTesseractJsOcrEngine(folderOf);
   onTestFinished(() => engine.close());
   return engine;
 }
@@ -41,7 +41,8 @@ it('fails nowhere unheard when a reading is cut off between two answers of the t
 });
 
 it('says so at once when its model cannot be loaded, for each page anew', async () => {
-  const engine = openEngine(await makeTemporaryFolder());
+  const empty = await makeTemporaryFolder();
+  const engine = openEngine(() => empty);
   const picture = await drawGreyPage({ lines: ['Việt Nam'] });
   const request = { picture, dpi: 200, layout: 'page', timeoutMs: 60_000 } as const;
   for (let page = 0; page < 2; page++) {
