@@ -24,11 +24,33 @@ function pdfjsFolder(): Plugin {
   };
 }
 
+/** Knows the files of its version: those of older ones are deleted when it takes over. */
+function offlineWorker(): Plugin {
+  return {
+    name: 'offline-worker',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const all = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
+      const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+      const styles = entry?.type === 'chunk' ? [...(entry.viteMetadata?.importedCss ?? [])] : [];
+      const first = entry ? [entry.fileName, ...styles] : [];
+      const files = { first: first.map(addressOf), all: all.map(addressOf) };
+      const worker = readFileSync(join(import.meta.dirname, 'src', 'offline', 'worker.js'), 'utf8');
+      const source = `const VERSION_FILES = ${JSON.stringify(files)};\n${worker}`;
+      this.emitFile({ type: 'asset', fileName: 'offline.js', source });
+    },
+  };
+}
+
+function addressOf(fileName: string): string {
+  return `/${fileName}`;
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { PDFJS_FOLDER: JSON.stringify(`/${PDFJS_FOLDER}`) },
-  plugins: [pdfjsFolder()],
+  plugins: [pdfjsFolder(), offlineWorker()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -1,7 +1,7 @@
 /** A dossier as the reading room shows it: papers with their fields, pages, findings, questions, files, acts and events. */
 import { bandOf, type ConfidenceBands } from '../../shared/domain/confidence-bands.ts';
 import { type Act, type Corrections, handlingOf } from '../../shared/domain/corrections.ts';
-import { currentFiles, type Dossier } from '../../shared/domain/dossier.ts';
+import { currentFiles, type Dossier, type DossierFile } from '../../shared/domain/dossier.ts';
 import type { PageId } from '../../shared/domain/ids.ts';
 import type { Page } from '../../shared/domain/page.ts';
 import { turnDegOf } from '../../shared/domain/page-plan.ts';
@@ -58,12 +58,16 @@ export async function viewDossier(office: ApiOffice, dossier: Dossier) {
 }
 
 function viewPaper(paper: Paper, dossier: Dossier, bands: ConfidenceBands) {
-  const file = currentFiles(dossier).find(
-    (each) => each.role === 'paper' && each.state === 'assembled' && each.paperIds[0] === paper.paperId,
+  const isOfPaper = ({ role, paperIds }: DossierFile) => role === 'paper' && paperIds[0] === paper.paperId;
+  const file = currentFiles(dossier).find((each) => isOfPaper(each) && each.state === 'assembled');
+  const older = dossier.files.findLast(
+    (each) => isOfPaper(each) && each.state === 'assembled' && each.removedAt === undefined,
   );
   return {
     ...paper,
     fileId: file?.fileId ?? null,
+    /** Read meanwhile, while the one of this revision is being made. */
+    olderFile: !file && older ? { fileId: older.fileId, pageIds: older.pageIds } : null,
     fields: paper.fields.map((field) => ({
       ...field,
       label: fieldLabel(paper.type, field.name),

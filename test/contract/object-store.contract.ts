@@ -15,6 +15,22 @@ export function describeObjectStore(name: string, make: Make<ObjectStore>): void
       expect(await store.size('scans/2026/a.bin')).toBe(70_000);
     });
 
+    it('gives a part alone, from its first byte to its last', async () => {
+      const store = await open(make);
+      await store.put('files/a', bytesOf('0123456789'));
+      for (const [from, to] of [
+        [0, 0],
+        [3, 5],
+        [8, 9],
+        [0, 9],
+      ] as const) {
+        const part = Buffer.from(await store.get('files/a', { from, to })).toString();
+        expect(part).toBe('0123456789'.slice(from, to + 1));
+      }
+      const missing = store.get('files/none', { from: 0, to: 1 });
+      await expect(missing).rejects.toMatchObject({ code: 'object-missing' });
+    });
+
     it('keeps an empty object apart from none', async () => {
       const store = await open(make);
       await store.putOnce('empty', new Uint8Array());

@@ -221,6 +221,8 @@ export interface ReadingPaper {
   readonly componentCode: string | null;
   readonly pageIds: readonly string[];
   readonly fileId: string | null;
+  /** Of an earlier revision, while the file is made anew. */
+  readonly olderFile?: { readonly fileId: string; readonly pageIds: readonly string[] } | null;
   readonly fields: readonly Field[];
 }
 

@@ -203,6 +203,8 @@ export const en: Readonly<Record<Text, string>> = {
   'reading.downloadAll': 'Download all (zip)',
   'reading.droppedPage': 'Dropped page',
   'reading.receivedOn': 'received on {day}',
+  'reading.fileRemade': 'This file is being made anew with the last correction; below is the one before.',
+  'reading.fileDue': 'The PDF is being made; below is the picture of the page.',
   'pageType.COVER': 'Cover',
   'pageType.SEPARATOR': 'Separator',
   'pageType.ENVELOPE': 'Envelope',

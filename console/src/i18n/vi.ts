@@ -201,6 +201,8 @@ export const vi = {
   'reading.downloadAll': 'Tải cả hồ sơ (zip)',
   'reading.droppedPage': 'Trang đã bỏ',
   'reading.receivedOn': 'nhận ngày {day}',
+  'reading.fileRemade': 'Đang làm lại tệp này theo sửa đổi mới; dưới đây là bản trước.',
+  'reading.fileDue': 'Tệp PDF đang được làm; dưới đây là ảnh chụp trang.',
   'pageType.COVER': 'Tờ bìa',
   'pageType.SEPARATOR': 'Tờ phân cách',
   'pageType.ENVELOPE': 'Phong bì',

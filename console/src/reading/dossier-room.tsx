@@ -85,13 +85,17 @@ function PagePane({
   light: Light | null;
 }) {
   const paper = dossier.papers.find((one) => one.pageIds.includes(page.pageId));
-  if (!paper?.fileId || page.dropped) return <PicturePane page={page} />;
+  const { fileId, pageIds } = paper?.fileId ? paper : (paper?.olderFile ?? { fileId: null, pageIds: [] });
+  const isRemade = paper !== undefined && !paper.fileId && dossier.state === 'assembling';
+  if (!fileId || page.dropped || !pageIds.includes(page.pageId))
+    return <PicturePane page={page} isRemade={isRemade} />;
   return (
     <PdfPane
-      key={paper.fileId}
-      url={`/api${at`/files/${paper.fileId}`}`}
-      pageNumber={paper.pageIds.indexOf(page.pageId) + 1}
+      key={fileId}
+      url={`/api${at`/files/${fileId}`}`}
+      pageNumber={pageIds.indexOf(page.pageId) + 1}
       light={light?.pageId === page.pageId ? light : null}
+      isRemade={isRemade}
     />
   );
 }

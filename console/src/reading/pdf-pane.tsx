@@ -11,9 +11,11 @@ interface PdfPaneProps {
   /** Page from 1 of this file, and its box as shares of the page. */
   readonly light: Light | null;
   readonly pageNumber: number;
+  /** A newer file is being made: this one is from before the correction. */
+  readonly isRemade: boolean;
 }
 
-export function PdfPane({ url, light, pageNumber }: PdfPaneProps) {
+export function PdfPane({ url, light, pageNumber, isRemade }: PdfPaneProps) {
   const box = useRef<HTMLDivElement>(null);
   const [reader, setReader] = useState<PdfReader | null>(null);
   const [failed, setFailed] = useState(false);
@@ -83,6 +85,7 @@ export function PdfPane({ url, light, pageNumber }: PdfPaneProps) {
           {t('pdf.open')}
         </a>
       </div>
+      {isRemade && <Told kind="info">{t('reading.fileRemade')}</Told>}
       {failed && <Told kind="bad">{t('pdf.failed')}</Told>}
       {!reader && !failed && <Loading />}
       <section class="pdf-frame" aria-label={t('pdf.page')}>

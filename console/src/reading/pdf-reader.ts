@@ -14,6 +14,9 @@ export interface PdfReader {
   close(): void;
 }
 
+/** A scanned page has about so much: fewer requests over a slow line. */
+const CHUNK_BYTES = 262_144;
+
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** @param box scrolling element that holds one `.pdfViewer` */
@@ -38,6 +41,10 @@ export async function openPdf(box: HTMLDivElement, url: string): Promise<PdfRead
     url,
     wasmUrl: PDFJS_FOLDER,
     standardFontDataUrl: PDFJS_FOLDER,
+    // Only what is in sight is fetched and drawn: a long file opens as fast as a short one.
+    disableAutoFetch: true,
+    disableStream: true,
+    rangeChunkSize: CHUNK_BYTES,
     // Scans of strangers: nothing in them is ever run.
     enableXfa: false,
   });

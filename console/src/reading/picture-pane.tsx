@@ -4,10 +4,17 @@ import { at } from '../http/call.ts';
 import { t, word } from '../i18n/index.ts';
 import { Told } from '../ui/states.tsx';
 
-export function PicturePane({ page }: { page: ReadingPage }) {
+interface PicturePaneProps {
+  readonly page: ReadingPage;
+  /** The file of its paper is under work. */
+  readonly isRemade: boolean;
+}
+
+export function PicturePane({ page, isRemade }: PicturePaneProps) {
+  const what = page.dropped ? t('reading.droppedPage') : word('pageType', page.pageType);
   return (
     <div class="picture-pane">
-      <Told kind="info">{page.dropped ? t('reading.droppedPage') : word('pageType', page.pageType)}</Told>
+      <Told kind="info">{isRemade && !page.dropped ? t('reading.fileDue') : what}</Told>
       <img src={`/api${at`/pages/${page.pageId}/image`}`} alt={word('pageType', page.pageType)} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { Dossier, DossierFile } from '../../../shared/domain/dossier.ts';
 import { dossierIdOfFile } from '../../../shared/domain/ids.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import type { ApiOffice } from '../api-office.ts';
+import { readByteRange } from '../byte-range.ts';
 import type { ApiContext, ApiEnvironment } from '../environment.ts';
 import { identify } from '../identify.ts';
 import { isOwnDossier } from '../own.ts';
@@ -57,12 +58,23 @@ async function sendFile(
   if (!file) throw new DigitizationError('record-missing');
   const etag = `"${file.sha256}"`;
   if (context.req.header('if-none-match') === etag) return context.body(null, 304, { etag });
-  const bytes = await office.store.get(file.objectKey!);
-  return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+  const headers = {
     'content-type': 'application/pdf',
     'content-disposition': dispositionOf(file),
     'cache-control': 'private, no-cache',
+    'accept-ranges': 'bytes',
     etag,
+  };
+  const length = file.bytes ?? 0;
+  const isSame = (context.req.header('if-range') ?? etag) === etag;
+  const range = isSame ? readByteRange(context.req.header('range'), length) : null;
+  if (range === 'beyond') return context.body(null, 416, { 'content-range': `bytes */${length}` });
+  const bytes = (await office.store.get(file.objectKey!, range ?? undefined)) as Uint8Array<ArrayBuffer>;
+  if (!range) return context.body(bytes, 200, { ...headers, 'content-length': String(bytes.length) });
+  return context.body(bytes, 206, {
+    ...headers,
+    'content-length': String(bytes.length),
+    'content-range': `bytes ${range.from}-${range.to}/${length}`,
   });
 }
 

@@ -10,7 +10,7 @@ import {
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import { DigitizationError } from '../../errors/digitization-error.ts';
-import { assertObjectKey, type ObjectStore } from '../../ports/object-store.ts';
+import { assertObjectKey, type ObjectPart, type ObjectStore } from '../../ports/object-store.ts';
 import { ask, awsErrorCode, explainAwsFailure } from './aws-failure.ts';
 import { type Buckets, bucketOf } from './s3-buckets.ts';
 
@@ -66,8 +66,8 @@ export class S3ObjectStore implements ObjectStore {
     await ask(SERVICE, this.#client.send(new PutObjectCommand(this.#upload(key, bytes))));
   }
 
-  async get(key: string): Promise<Uint8Array> {
-    const bytes = await this.#find(key);
+  async get(key: string, part?: ObjectPart): Promise<Uint8Array> {
+    const bytes = await this.#find(key, part);
     if (!bytes) throw new DigitizationError('object-missing', { key });
     return bytes;
   }
@@ -124,8 +124,8 @@ export class S3ObjectStore implements ObjectStore {
     return true;
   }
 
-  async #find(key: string): Promise<Uint8Array | null> {
-    const place = this.#place(key);
+  async #find(key: string, part?: ObjectPart): Promise<Uint8Array | null> {
+    const place = { ...this.#place(key), ...(part ? { Range: `bytes=${part.from}-${part.to}` } : {}) };
     try {
       const { Body } = await this.#client.send(new GetObjectCommand(place));
       return Body ? await Body.transformToByteArray() : new Uint8Array();

@@ -1,10 +1,10 @@
 /** Objects as files under one folder, whole or absent whatever dies; several processes may share the folder. */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { DigitizationError } from '../../errors/digitization-error.ts';
-import { assertObjectKey, type ObjectStore } from '../../ports/object-store.ts';
+import { assertObjectKey, type ObjectPart, type ObjectStore } from '../../ports/object-store.ts';
 import { syncFolders, writeDurably } from './durable-file.ts';
 import { nameStorageFailure } from './storage-failure.ts';
 
@@ -47,9 +47,10 @@ export class FolderObjectStore implements ObjectStore {
     await syncFolders(dirname(path), this.#root);
   }
 
-  async get(key: string): Promise<Uint8Array> {
+  async get(key: string, part?: ObjectPart): Promise<Uint8Array> {
+    const path = this.#pathOf(key);
     try {
-      return await readFile(this.#pathOf(key));
+      return await (part ? readPart(path, part) : readFile(path));
     } catch (error) {
       if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR'))
         throw new DigitizationError('object-missing', { key });
@@ -104,6 +105,13 @@ export class FolderObjectStore implements ObjectStore {
       await rm(incoming, { force: true });
     }
   }
+}
+
+async function readPart(path: string, { from, to }: ObjectPart): Promise<Uint8Array> {
+  await using file = await open(path);
+  const bytes = new Uint8Array(to - from + 1);
+  const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
+  return bytes.subarray(0, bytesRead);
 }
 
 function sweepAbandoned(folder: string): void {

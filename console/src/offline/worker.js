@@ -1,8 +1,27 @@
 /** Keeps the console itself in the browser, so that it opens without a line; data is never kept here. */
 const CACHE = 'console';
+/* global VERSION_FILES: written before this by the build, which makes each version a worker of its own. */
 
-self.addEventListener('install', () => self.skipWaiting());
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('install', (event) => event.waitUntil(prepare()));
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+
+/** The shell and what it needs at once are there before the older version is let go. */
+async function prepare() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(['/', ...VERSION_FILES.first]);
+  await self.skipWaiting();
+}
+
+/** Files of older versions are asked for by nobody any more. */
+async function takeOver() {
+  const cache = await caches.open(CACHE);
+  const own = new Set(VERSION_FILES.all);
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/assets/') && !own.has(pathname)) await cache.delete(request);
+  }
+  await self.clients.claim();
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
