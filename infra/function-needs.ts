@@ -1,5 +1,5 @@
 /** What each function needs and nothing more: size, time, and the key prefixes it may read, write or remove. */
-import { type StepName, steps } from '../shared/pipeline/routes.ts';
+import type { StepName } from '../shared/pipeline/routes.ts';
 
 export type FunctionName = StepName | 'announcement' | 'retention' | 'api';
 
@@ -33,14 +33,14 @@ const needs: Readonly<Partial<Record<FunctionName, FunctionNeeds>>> = {
     memoryMb: 3_008,
     // The largest scan may take `EXPLODE_TIMEOUT_MS` and two seconds a megabyte.
     timeoutS: 600,
-    reads: [RECORDS, 'originals/'],
+    reads: [RECORDS, 'originals/', 'pages/'],
     writes: [RECORDS, 'pages/', 'carried-texts/'],
-    removes: [],
+    removes: ['pages/', 'carried-texts/'],
   },
   recognition: {
     memoryMb: ONE_PROCESSOR_MB,
     timeoutS: 150,
-    reads: [RECORDS, 'originals/', 'pages/', 'carried-texts/'],
+    reads: [RECORDS, 'originals/', 'pages/', 'carried-texts/', 'texts/'],
     writes: [RECORDS, 'texts/', 'quarantine/'],
     removes: ['originals/', 'pages/', 'carried-texts/', 'texts/'],
     bypassesLock: true,
@@ -49,8 +49,8 @@ const needs: Readonly<Partial<Record<FunctionName, FunctionNeeds>>> = {
     memoryMb: 1_024,
     timeoutS: 120,
     reads: [RECORDS, 'originals/', 'pages/', 'texts/', 'catalogue/'],
-    writes: [RECORDS, 'quarantine/'],
-    removes: ['originals/', 'pages/', 'carried-texts/', 'texts/'],
+    writes: [RECORDS, 'texts/', 'quarantine/'],
+    removes: ['originals/', 'pages/', 'carried-texts/', 'texts/', 'files/'],
     bypassesLock: true,
   },
   assembly: {
@@ -88,5 +88,3 @@ export function needsOf(name: FunctionName): FunctionNeeds {
 export function visibilityTimeoutS(step: StepName): number {
   return needsOf(step).timeoutS * 6;
 }
-
-export const functionNames: readonly FunctionName[] = [...steps, 'announcement', 'retention', 'api'];

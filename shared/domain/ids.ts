@@ -25,6 +25,11 @@ export function parseId<Id extends Branded<string>>(value: string): Id {
   return value as Id;
 }
 
+/** `pageNumber` counts from 1 inside the scan. */
+export function pageIdOf(scanId: ScanId, pageNumber: number): PageId {
+  return `${scanId}.p${String(pageNumber).padStart(4, '0')}` as PageId;
+}
+
 const FILE_ID = /^(.+)\.r\d+\.\d+$/;
 
 /** `ordinal` counts from 1 among the files wanted by the revision. */

@@ -56,10 +56,9 @@ function isDue(dossier: Dossier, fileId: FileId): boolean {
 async function writeOrder(office: Office, dossier: Dossier, file: DossierFile): Promise<FileOrder> {
   const pages = await Promise.all(file.pageIds.map((pageId) => loadPage(office, pageId)));
   const { settings } = office;
-  const scan = file.signed ? await office.repository.scan(pages[0]!.scanId) : null;
   return {
     fileKey: fileKeyOf(dossier.dossierId, file.fileId),
-    signedOriginalKey: scan?.objectKey ?? null,
+    signedOriginalKey: file.signed ? await signedOriginalOf(office, pages[0]!) : null,
     pages: pages.map((page) => ({
       imageKey: page.image.objectKey,
       mediaType: page.image.mediaType,
@@ -81,6 +80,13 @@ async function loadPage(office: Office, pageId: PageId): Promise<Page> {
   const page = await office.repository.page(pageId);
   if (!page) throw new DigitizationError('record-missing', { pageId });
   return page;
+}
+
+/** Never made anew from its pictures: a signature is worth nothing then. */
+async function signedOriginalOf({ repository }: Office, { scanId }: Page): Promise<string> {
+  const scan = await repository.scan(scanId);
+  if (!scan?.objectKey) throw new DigitizationError('record-missing', { scanId });
+  return scan.objectKey;
 }
 
 function bookmarksOf(dossier: Dossier, file: DossierFile): FileOrder['bookmarks'] {

@@ -1,6 +1,6 @@
 /** Intake: a delivered scan is taken apart into page pictures, each judged, and each page is handed on. */
 import type { Scan } from '../domain/batch.ts';
-import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
+import { type BatchId, type PageId, pageIdOf, type ScanId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Page } from '../domain/page.ts';
 import type { PagePlan } from '../domain/page-plan.ts';
@@ -9,6 +9,7 @@ import { DigitizationError } from '../errors/digitization-error.ts';
 import { dispositions, toDigitizationError } from '../errors/disposition.ts';
 import { noticeOf, rejectionEvent, settleIfFinished } from './delivery.ts';
 import { readBody, workMessage } from './messages.ts';
+import { carriedTextKeyOf, type PageOfBatch, pictureKeyOf } from './object-keys.ts';
 import { placeOfInsertion } from './place-pages.ts';
 import { type Office, type Step, settleConflicts, type Work } from './step.ts';
 import type { ExplodedScanRecord } from './tasks.ts';
@@ -29,6 +30,7 @@ export const intake: Step = async (work, office) => {
     if (outcome instanceof DigitizationError) await reject(office, scan, outcome.code, work.message);
     else await savePages(office, scan, outcome, work.message);
   }
+  await forgetRefusedPages(office, scanId);
   await settleIfFinished(office, batchId, work.message);
 };
 
@@ -74,6 +76,25 @@ async function reject(office: Office, scan: Scan, code: ErrorCode, cause: Messag
   await concludeScan(office, scan.scanId, { state: 'rejected', rejection }, [
     rejectionEvent(office, scan, rejection, cause),
   ]);
+}
+
+/**
+ * Damage may show on a later page, when pictures of earlier ones are stored: no record would ever let them go.
+ * From the last to the first, so that whoever comes after a crash finds the rest.
+ */
+async function forgetRefusedPages({ repository, store, settings }: Office, scanId: ScanId): Promise<void> {
+  const scan = await repository.scan(scanId);
+  if (scan?.state !== 'rejected') return;
+  const stored: PageOfBatch[] = [];
+  for (let pageNumber = 1; pageNumber <= settings.maxScanPages; pageNumber++) {
+    const page = { batchId: scan.batchId, pageId: pageIdOf(scanId, pageNumber) };
+    if ((await store.size(pictureKeyOf(page))) === null) break;
+    stored.push(page);
+  }
+  for (const page of stored.reverse()) {
+    await store.remove(carriedTextKeyOf(page));
+    await store.remove(pictureKeyOf(page));
+  }
 }
 
 /** Chunk by chunk: a chunk that an earlier try has saved is left alone, so that a crash in between costs nothing. */

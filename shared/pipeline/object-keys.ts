@@ -2,7 +2,7 @@
 import type { BatchId, DossierId, FileId, PageId, ScanId } from '../domain/ids.ts';
 import type { PagePlan } from '../domain/page-plan.ts';
 
-interface PageOfBatch {
+export interface PageOfBatch {
   readonly batchId: BatchId;
   readonly pageId: PageId;
 }

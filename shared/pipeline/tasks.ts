@@ -3,7 +3,7 @@ import type { ScanNotice } from '../domain/batch.ts';
 import type { MarkCorner } from '../domain/conversion-mark.ts';
 import type { ExplodeLimits } from '../domain/exploded-scan.ts';
 import type { QuarterTurn } from '../domain/geometry.ts';
-import type { BatchId, PageId, ScanId } from '../domain/ids.ts';
+import { type BatchId, type PageId, pageIdOf, type ScanId } from '../domain/ids.ts';
 import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
 import type { Line, PageText } from '../domain/page-text.ts';
 import { repairReading } from '../domain/repair-reading.ts';
@@ -120,7 +120,7 @@ async function explodeIntoStore(
 ): Promise<ExplodedScanRecord> {
   const pages: ExplodedPageRecord[] = [];
   const scan = await explodeScan(await store.get(objectKey), limits, async (page) => {
-    const pageId = `${scanId}.p${String(page.pageNumber).padStart(4, '0')}` as PageId;
+    const pageId = pageIdOf(scanId, page.pageNumber);
     const picture = await decodeGrey(page.bytes, { maxPixels: limits.maxPixels });
     const image: PageImage = {
       objectKey: pictureKeyOf({ batchId, pageId }),

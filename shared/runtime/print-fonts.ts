@@ -9,7 +9,11 @@ const FONT = '@expo-google-fonts/be-vietnam-pro';
 let loaded: Promise<PrintFonts> | null = null;
 
 export function loadPrintFonts(): Promise<PrintFonts> {
-  loaded ??= load();
+  // What could not be loaded is tried again for the next sheet.
+  loaded ??= load().catch((error) => {
+    loaded = null;
+    throw error;
+  });
   return loaded;
 }
 

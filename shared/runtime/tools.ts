@@ -10,7 +10,7 @@ import type { TaskHandlers } from '../ports/task-runner.ts';
 
 const MARK_FONT = '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf';
 
-/** `startEngine` is called once, with the first page. */
+/** `startEngine` is called with the first page, and once where it succeeds. */
 export async function createTools(
   store: ObjectStore,
   startEngine: () => Promise<OcrEngine>,
@@ -22,7 +22,14 @@ export async function createTools(
   let engine: Promise<OcrEngine> | null = null;
   return createTaskHandlers({
     store,
-    engine: () => (engine ??= startEngine()),
+    engine: () => {
+      // A start that failed is tried again with the next page.
+      engine ??= startEngine().catch((error) => {
+        engine = null;
+        throw error;
+      });
+      return engine;
+    },
     markFont: () => readModule(MARK_FONT),
   });
 }

@@ -89,14 +89,14 @@ describe('least privilege', () => {
     expect(past.sort()).toEqual(['Recognition', 'Validation']);
   });
 
-  it('lets only retention delete finished files', () => {
+  it('lets only retention delete finished files, and validation those of secret papers', () => {
     const deleters = [...ofType('Pipeline', 'AWS::IAM::Policy'), ...ofType('Console', 'AWS::IAM::Policy')]
       .map(([id]) => id.replace(/RoleDefaultPolicy.*/, ''))
       .filter((id) => !id.startsWith('Custom'))
       .filter((id) =>
         mayOn(id === 'Api' ? 'Console' : 'Pipeline', `${id}Role`, 's3:DeleteObject', '/files/*'),
       );
-    expect(deleters).toEqual(['Retention']);
+    expect(deleters).toEqual(['Validation', 'Retention']);
   });
 
   it('lets attachment see no scan', () => {

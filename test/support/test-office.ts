@@ -75,12 +75,14 @@ export interface Carrying {
   readonly copies?: number;
   /** Order of what is handed over together. */
   readonly shuffle?: <T>(items: readonly T[]) => T[];
+  /** What a step is given of the office; all of it otherwise. */
+  readonly officeFor?: (step: StepName) => Office;
 }
 
 /** Carries messages until nothing moves, waiting out every delay by the clock. */
 export async function carryOn(
   office: TestOffice,
-  { copies = 1, shuffle = (items) => [...items] }: Carrying = {},
+  { copies = 1, shuffle = (items) => [...items], officeFor = () => office }: Carrying = {},
 ) {
   const options = { max: 1_000, visibilityMs: 60_000, maxReceives: office.settings.maxReceives };
   for (;;) {
@@ -89,7 +91,7 @@ export async function carryOn(
       const deliveries = await office.queue.receive(step, options);
       moved += deliveries.length;
       const copied = shuffle(deliveries.flatMap((delivery) => Array<Delivery>(copies).fill(delivery)));
-      await Promise.all(copied.map((delivery) => carry(office, step, delivery)));
+      await Promise.all(copied.map((delivery) => carry(officeFor(step), step, delivery)));
     }
     if (moved > 0) continue;
     const depths = await Promise.all(steps.map((step) => office.queue.depth(step)));
@@ -98,7 +100,7 @@ export async function carryOn(
   }
 }
 
-async function carry(office: TestOffice, step: StepName, delivery: Delivery): Promise<void> {
+async function carry(office: Office, step: StepName, delivery: Delivery): Promise<void> {
   const outcome = await takeMessage(step, STEPS[step], delivery, office);
   if (outcome.done) await office.queue.acknowledge(step, delivery.receipt);
   else await office.queue.release(step, delivery.receipt, outcome.retryAfterMs, outcome.code);
