@@ -11,6 +11,7 @@ import { catalogue } from '../../shared/errors/catalogue.ts';
 import { dispositions } from '../../shared/errors/disposition.ts';
 import { routes } from '../../shared/pipeline/routes.ts';
 import { type AccessRow, access } from '../api/access.ts';
+import { licencesPage } from './licences-page.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -92,6 +93,7 @@ const files: [string, string][] = [
   ['docs/errors.md', errorsPage()],
   ['docs/routes.md', routesPage()],
   ['docs/api.md', apiPage()],
+  ['docs/licences.md', licencesPage(join(root, 'package-lock.json'))],
 ];
 
 function current(path: string): string | null {
