@@ -1,5 +1,6 @@
-/** The desk's API as a program uses it: signs in, finds the delivery under way, sends files by parts that resume. */
+/** The desk's API as a program uses it: comes in, finds the delivery under way, sends files by parts that resume. */
 import { createHash } from 'node:crypto';
+import { ask, type DeskDoor, DeskRefusal } from './desk-door.ts';
 
 const UNAUTHORIZED = 401;
 
@@ -19,41 +20,23 @@ interface Upload {
   readonly scanId?: string;
 }
 
-/** What the server said against a request; `status` 0 where it could not be reached. */
-export class DeskRefusal extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 export class DeskClient {
   readonly #server: string;
-  readonly #user: string;
-  readonly #password: string;
-  #cookie = '';
+  readonly #door: DeskDoor;
+  #userId = '';
 
-  private constructor(server: string, user: string, password: string) {
-    this.#server = server.replace(/\/+$/, '');
-    this.#user = user.toLowerCase();
-    this.#password = password;
+  private constructor(server: string, door: DeskDoor) {
+    this.#server = server;
+    this.#door = door;
   }
 
-  static async signIn(server: string, user: string, password: string): Promise<DeskClient> {
-    const client = new DeskClient(server, user, password);
-    await client.#signIn();
+  /** @param server address without a slash at its end */
+  static async open(server: string, door: DeskDoor): Promise<DeskClient> {
+    const client = new DeskClient(server, door);
+    await door.enter();
+    const { user } = (await (await client.#ask('GET', '/session')).json()) as { user: { id: string } };
+    client.#userId = user.id;
     return client;
-  }
-
-  async #signIn(): Promise<void> {
-    const credentials = { user: this.#user, password: this.#password };
-    const answer = await this.#askOnce('POST', '/session', JSON.stringify(credentials));
-    this.#cookie = answer.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
   }
 
   /** Of the dossier named, else the one this clerk opened last; null when there is none. */
@@ -62,7 +45,7 @@ export class DeskClient {
     const batches = (await answer.json()) as OpenBatch[];
     const wanted = batches.filter((batch) =>
       dossierCode === undefined
-        ? batch.createdBy?.id === this.#user
+        ? batch.createdBy?.id === this.#userId
         : [batch.dossierCode, batch.provisionalCode].includes(dossierCode),
     );
     return wanted.sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0] ?? null;
@@ -97,33 +80,19 @@ export class DeskClient {
       return await this.#askOnce(method, path, body);
     } catch (failure) {
       if (!(failure instanceof DeskRefusal) || failure.status !== UNAUTHORIZED) throw failure;
-      await this.#signIn();
+      await this.#door.enter();
       return this.#askOnce(method, path, body);
     }
   }
 
   async #askOnce(method: string, path: string, body?: string | Uint8Array): Promise<Response> {
     const isPart = body instanceof Uint8Array;
-    const headers: Record<string, string> = { 'x-requested-with': 'console', cookie: this.#cookie };
+    const headers: Record<string, string> = { 'x-requested-with': 'console', ...this.#door.headers() };
     if (body !== undefined)
       headers['content-type'] = isPart ? 'application/octet-stream' : 'application/json';
     if (isPart) headers['x-content-sha256'] = sha256(body);
     const sent = body as string | Uint8Array<ArrayBuffer> | undefined;
-    const answer = await fetch(`${this.#server}/api${path}`, {
-      method,
-      headers,
-      ...(sent ? { body: sent } : {}),
-    }).catch(() => null);
-    if (!answer) throw new DeskRefusal(0, 'Không có kết nối với máy chủ.');
-    if (answer.ok) return answer;
-    const { message, remedy } = (await answer.json().catch(() => ({}))) as {
-      message?: string;
-      remedy?: string;
-    };
-    throw new DeskRefusal(
-      answer.status,
-      [message ?? `HTTP ${answer.status}`, remedy].filter(Boolean).join(' '),
-    );
+    return ask(`${this.#server}/api${path}`, { method, headers, ...(sent ? { body: sent } : {}) });
   }
 }
 

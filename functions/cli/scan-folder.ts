@@ -5,11 +5,15 @@ import { join, parse } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { askPassword } from './ask-password.ts';
-import { DeskClient, DeskRefusal } from './desk-client.ts';
+import { DeskClient } from './desk-client.ts';
+import { ask, type DeskDoor, DeskRefusal } from './desk-door.ts';
+import { passwordDoor } from './password-door.ts';
+import { type Provider, providerDoor } from './provider-door.ts';
 
-const USAGE = `Cách dùng: npm run --silent scan-folder -- <thư mục> --user <tên đăng nhập> [--server <địa chỉ>] [--dossier <mã hồ sơ>] [--once]
+const USAGE = `Cách dùng: npm run --silent scan-folder -- <thư mục> [--user <tên đăng nhập>] [--server <địa chỉ>] [--dossier <mã hồ sơ>] [--port <cổng>] [--once]
 Tệp máy quét ghi vào thư mục được gửi vào hồ sơ đang mở của bạn ở Bàn quét, rồi chuyển vào thư mục con "da-gui".
-Mật khẩu được hỏi khi chạy, hoặc đọc từ đầu vào chuẩn. --once: gửi những gì đang có rồi dừng.`;
+Mật khẩu của --user được hỏi khi chạy, hoặc đọc từ đầu vào chuẩn. Nơi đăng nhập chung của tỉnh thì không cần --user:
+mở địa chỉ được in ra (cổng 8484, hoặc --port) trong trình duyệt của máy này. --once: gửi những gì đang có rồi dừng.`;
 const EXIT_USAGE = 64;
 const SENT = 'da-gui';
 const REFUSED = 'bi-tu-choi';
@@ -23,16 +27,19 @@ async function main(): Promise<number> {
     options: {
       server: { type: 'string', default: 'http://localhost:8080' },
       user: { type: 'string' },
+      port: { type: 'string', default: '8484' },
       dossier: { type: 'string' },
       once: { type: 'boolean', default: false },
     },
   });
   const [folder] = positionals;
-  if (folder === undefined || values.user === undefined) {
+  const server = values.server.replace(/\/+$/, '');
+  const door = folder === undefined ? null : await findDoor(server, values.user, Number(values.port));
+  if (folder === undefined || door === null) {
     console.error(USAGE);
     return EXIT_USAGE;
   }
-  const desk = await DeskClient.signIn(values.server, values.user, await askPassword());
+  const desk = await DeskClient.open(server, door);
   for (const name of [SENT, REFUSED]) await mkdir(join(folder, name), { recursive: true });
   console.error(`Đang chờ tệp quét trong ${folder}`);
   let pauseMs = LOOK_EVERY_MS;
@@ -46,6 +53,17 @@ async function main(): Promise<number> {
     pauseMs = sent === null ? Math.min(LONGEST_PAUSE_MS, pauseMs * 2) : LOOK_EVERY_MS;
     await sleep(pauseMs);
   }
+}
+
+/** Null where the server wants a name and none was given. */
+async function findDoor(server: string, user: string | undefined, port: number): Promise<DeskDoor | null> {
+  const about = (await (await ask(`${server}/api/about`, {})).json()) as {
+    signIn: 'password' | 'oidc';
+    oidc: Provider | null;
+  };
+  if (about.signIn === 'oidc' && about.oidc)
+    return providerDoor(about.oidc, port, (sentence) => console.error(sentence));
+  return user === undefined ? null : passwordDoor(server, user, await askPassword());
 }
 
 async function sendAll(desk: DeskClient, folder: string, dossierCode: string | undefined): Promise<void> {

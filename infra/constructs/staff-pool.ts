@@ -74,7 +74,8 @@ export class StaffPool extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-        callbackUrls: [`${publicUrl}/`],
+        // The counter's scanner program: Cognito takes no other loopback name, and only a port that it knows.
+        callbackUrls: [`${publicUrl}/`, 'http://localhost:8484/'],
         logoutUrls: [`${publicUrl}/`],
       },
     });

@@ -13,6 +13,8 @@ export interface TokenFaults {
   readonly nonce?: string;
   readonly audience?: string;
   readonly expires?: string;
+  /** Tokens are not renewed. */
+  readonly noRenewal?: boolean;
 }
 
 export interface LoopbackIssuer {
@@ -21,7 +23,10 @@ export interface LoopbackIssuer {
   faults: TokenFaults;
   /** Ends of sessions asked for. */
   readonly ended: URLSearchParams[];
-  sign(claims: object): Promise<string>;
+  /** Grants redeemed, by their type. */
+  readonly redeemed: string[];
+  /** @param expires as jose writes spans of time */
+  sign(claims: object, expires?: string): Promise<string>;
   close(): void;
 }
 
@@ -36,6 +41,7 @@ export async function openIssuer(person: object): Promise<LoopbackIssuer> {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
   const grants = new Map<string, Grant>();
+  const renewals = new Set<string>();
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -44,13 +50,14 @@ export async function openIssuer(person: object): Promise<LoopbackIssuer> {
     issuer,
     faults: {},
     ended: [],
-    sign: (claims) =>
+    redeemed: [],
+    sign: (claims, expires = self.faults.expires ?? '1h') =>
       new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
         .setIssuer(issuer)
         .setAudience(self.faults.audience ?? CLIENT)
         .setIssuedAt()
-        .setExpirationTime(self.faults.expires ?? '1h')
+        .setExpirationTime(expires)
         .sign(privateKey),
     close() {
       server.close();
@@ -77,6 +84,8 @@ export async function openIssuer(person: object): Promise<LoopbackIssuer> {
   }
 
   async function redeem(asked: URLSearchParams, response: ServerResponse): Promise<void> {
+    self.redeemed.push(asked.get('grant_type') ?? '');
+    if (asked.get('grant_type') === 'refresh_token') return renew(asked, response);
     const code = asked.get('code') ?? '';
     const found = grants.get(code);
     grants.delete(code);
@@ -85,7 +94,15 @@ export async function openIssuer(person: object): Promise<LoopbackIssuer> {
     const isOurs = found?.home === asked.get('redirect_uri') && asked.get('client_id') === CLIENT;
     if (!found || !isProved || !isOurs) return say(response, { error: 'invalid_grant' }, 400);
     const nonce = self.faults.nonce ?? found.nonce;
-    say(response, { token_type: 'Bearer', id_token: await self.sign({ ...person, nonce }) });
+    const refresh_token = randomUUID();
+    renewals.add(refresh_token);
+    say(response, { token_type: 'Bearer', id_token: await self.sign({ ...person, nonce }), refresh_token });
+  }
+
+  async function renew(asked: URLSearchParams, response: ServerResponse): Promise<void> {
+    const isOurs = renewals.has(asked.get('refresh_token') ?? '') && asked.get('client_id') === CLIENT;
+    if (!isOurs || self.faults.noRenewal) return say(response, { error: 'invalid_grant' }, 400);
+    say(response, { token_type: 'Bearer', id_token: await self.sign(person, '1h') });
   }
 
   return self;
