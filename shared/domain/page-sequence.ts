@@ -7,11 +7,16 @@ export interface NumberedPage {
   readonly printed: number;
 }
 
-/** Those of which no earlier one is a second scan, in the order given. */
-export function withoutDuplicates(pages: readonly ReadPage[]): ReadPage[] {
+/** One page for each sheet, of sheets that were scanned twice the first, in the order given. */
+export function firstScans(pages: readonly ReadPage[]): ReadPage[] {
   const kept: ReadPage[] = [];
   for (const page of pages) if (!kept.some((other) => isSameSheet(other.facts, page.facts))) kept.push(page);
   return kept;
+}
+
+/** Likewise, the last scan in the place of the first. */
+export function lastScans(pages: readonly ReadPage[]): ReadPage[] {
+  return firstScans(pages).map((first) => pages.findLast((page) => isSameSheet(first.facts, page.facts))!);
 }
 
 /** Null unless every page has a number of its own, or can have no other; the page with the heading may leave its `1` unsaid. */
@@ -41,7 +46,7 @@ function fillTheOneUnread(
 
 /** A second scan follows its sheet; pages of which not all are numbered stay, but the heading comes first. */
 export function inPrintedOrder(pages: readonly ReadPage[]): ReadPage[] {
-  const sheets = withoutDuplicates(pages);
+  const sheets = firstScans(pages);
   const numbered = numberPages(sheets);
   const sorted = numbered
     ? numbered.toSorted((a, b) => a.printed - b.printed).map(({ page }) => page)

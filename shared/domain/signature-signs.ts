@@ -1,5 +1,5 @@
 /** Tells whether a page ends its paper: somebody signs there, or the text ends well above the foot. */
-import { compilePhrases, occurs } from './approximate-match.ts';
+import { compilePhrases, matchAtStart, type Phrase } from './approximate-match.ts';
 import type { PageLine } from './page-lines.ts';
 
 /** What stands over or under signatures (Decree 30/2020/NĐ-CP, annex I; the forms of citizens). */
@@ -19,19 +19,32 @@ const SIGNATURES = [
   'chủ hộ kinh doanh',
   'đại diện bên',
   'người đo vẽ',
-].map(compilePhrases);
+].flatMap(compilePhrases);
+/** One letter in so many may be misread. */
+const MISREAD = 6;
 /** Share of the page's height: text that ends above it leaves room for more. */
 const FULL_PAGE = 0.6;
 const MARGIN_FIGURES = /^[\W\d]*$/;
 /** A name alone on its row, as under a signature. */
 const SIGNER = /^\p{Lu}\p{Ll}*(\s\p{Lu}\p{Ll}*){1,5}$/u;
 
+/** Whether somebody signs on the page, as far as its print says. */
+export function showsSignature(lines: readonly PageLine[]): boolean {
+  return lines.some((line) => SIGNER.test(line.text) || SIGNATURES.some((phrase) => standsOn(line, phrase)));
+}
+
+/** From the start of a word on, and cleaner than elsewhere: `Tôi cam đoan` is near to `người cam đoan`. */
+function standsOn({ squeezed, wordEnds }: PageLine, phrase: Phrase): boolean {
+  return [0, ...wordEnds].some((start) => {
+    const errors = matchAtStart(phrase, squeezed.slice(start))?.errors;
+    return errors !== undefined && errors * MISREAD <= phrase.letters.length;
+  });
+}
+
 export function endsPaper(lines: readonly PageLine[]): boolean {
-  const text = lines.map((line) => line.squeezed).join('');
   const last = Math.max(
     0,
     ...lines.filter((line) => !MARGIN_FIGURES.test(line.text)).map((line) => line.bottom),
   );
-  if (last < FULL_PAGE) return true;
-  return lines.some((line) => SIGNER.test(line.text)) || SIGNATURES.some((phrases) => occurs(phrases, text));
+  return last < FULL_PAGE || showsSignature(lines);
 }

@@ -1,4 +1,4 @@
-/** Reads the lone figures in a page's margins, which an engine drops as specks when it reads the whole page. */
+/** Reads the lone figures in a page's margins, which an engine drops or doubts as specks when it reads the whole page. */
 import type { Box } from '../domain/geometry.ts';
 import { lineOfWords } from '../domain/line-segments.ts';
 import type { Line, Word } from '../domain/page-text.ts';
@@ -9,28 +9,50 @@ import type { OcrEngine } from '../ports/ocr-engine.ts';
 const NUMBER = /^-?\d{1,3}-?$|^\d{1,2}\/\d{1,2}$/;
 const ALPHABET = '0123456789/-';
 const SURE = 70;
+/** A number of the page's own reading that need not be read once more. */
+const CERTAIN = 90;
 /** Read at all: whether rightly, a row of the same figures tells. */
 const DOUBTFUL = 5;
 const FRINGE_PX = 4;
 const MARGIN_PX = 30;
 const ROW = { copies: 4, gapPx: 40 } as const;
 
-/** One line for each margin that shows a number; none where `lines` have the words there. Boxes are in pixels of `picture`. */
+export interface NumberedLines {
+  /** Those given, with each number on a line of its own in the place of what was read there. */
+  readonly lines: readonly Line[];
+  readonly numbers: readonly Word[];
+}
+
+/** At most one number for each margin. Boxes are in pixels of `picture`. */
 export async function readPageNumbers(
   engine: OcrEngine,
   picture: GreyPicture,
   dpi: number,
   lines: readonly Line[],
   timeoutMs: number,
-): Promise<Line[]> {
-  const words = lines.flatMap((line) => line.words);
-  const places = findMarginFigures(picture, dpi).filter((box) => !words.some((word) => meet(word.box, box)));
-  const numbers: Line[] = [];
-  for (const box of places) {
-    const word = await readNumber(engine, picture, dpi, box, timeoutMs / 2);
-    if (word) numbers.push(lineOfWords([word]));
+): Promise<NumberedLines> {
+  const numbers: Word[] = [];
+  for (const box of findMarginFigures(picture, dpi)) {
+    const known = numberReadAt(box, lines);
+    const isCertain = known !== null && known.confidence >= CERTAIN;
+    const again = isCertain ? null : await readNumber(engine, picture, dpi, box, timeoutMs / 2);
+    const number = again ?? known;
+    if (number) numbers.push(number);
   }
-  return numbers;
+  if (numbers.length === 0) return { lines, numbers };
+  const others = lines.flatMap((line) => {
+    const words = line.words.filter((word) => !numbers.some(({ box }) => meet(word.box, box)));
+    return words.length === line.words.length ? [line] : words.length > 0 ? [lineOfWords(words)] : [];
+  });
+  return { lines: [...others, ...numbers.map((word) => lineOfWords([word]))], numbers };
+}
+
+/** What the page's own reading has there, where that is a number read surely enough. */
+function numberReadAt(box: Box, lines: readonly Line[]): Word | null {
+  const words = lines.flatMap((line) => line.words).filter((word) => meet(word.box, box));
+  const text = words.map((word) => word.text).join('');
+  const confidence = Math.min(...words.map((word) => word.confidence));
+  return NUMBER.test(text) && confidence >= SURE ? { text, box, confidence } : null;
 }
 
 async function readNumber(

@@ -90,12 +90,11 @@ async function settleReading(reader: Reader, look: Look): Promise<Reading> {
   const again = leftOut.has('typeset/1')
     ? sure
     : await readDoubtfulAgain(engine, picture, dpi, sure, timeoutMs * AGAIN_TIME_SHARE);
-  const numbers = leftOut.has('margin-figures/1')
-    ? []
+  const numbered = leftOut.has('margin-figures/1')
+    ? { lines: again, numbers: [] }
     : await readPageNumbers(engine, picture, dpi, again, timeoutMs * NUMBER_TIME_SHARE);
-  const known = new Set(numbers.flatMap((line) => line.words));
   // Scraps show once lines are split at wide white; what is left may stand in another order without them.
-  const kept = siftScraps(orderLines([...again, ...numbers], marks), known);
+  const kept = siftScraps(orderLines(numbered.lines, marks), new Set(numbered.numbers));
   const lines = mapLines(orderLines(kept, marks), scaling(straight.frame.dpi / dpi));
   return { ...straight, lines, codes, timedOut: false };
 }

@@ -1,23 +1,24 @@
 /** The printed page numbers of a paper must run on, without a step back, without a gap, and to its end. */
 import type { DossierReview, ReviewedPaper } from '../dossier-review.ts';
 import type { Finding } from '../finding.ts';
-import { findLateHeading, type NumberedPage, numberPages, withoutDuplicates } from '../page-sequence.ts';
+import { findLateHeading, firstScans, type NumberedPage, numberPages } from '../page-sequence.ts';
+import type { PageSigns } from '../page-typing.ts';
 import { type PaperType, UNKNOWN_PAPER_TYPE } from '../paper.ts';
 import { identityCard } from '../paper-types/identity-card.ts';
 import { PAPER_TYPES } from '../paper-types/index.ts';
 import { landSketch } from '../paper-types/land-sketch.ts';
-import { endsPaper } from '../signature-signs.ts';
+import { endsPaper, showsSignature } from '../signature-signs.ts';
 
 /** Papers on which each page but the first is numbered; single figures that fit in no order are misread. */
 export function pagesAreInOrder({ papers }: DossierReview): Finding[] {
   const faults = papers.filter(({ signed, assigned }) => !signed && assigned === undefined).flatMap(faultOf);
-  // The page that seems to be missing may be the one that nobody can read.
-  return papers.some(isIllegible) ? faults.filter(({ code }) => code !== 'MISSING_PAGE') : faults;
+  // The page that seems to be missing may be the one that nobody can read or place.
+  return papers.some(isLost) ? faults.filter(({ code }) => code !== 'MISSING_PAGE') : faults;
 }
 
 function faultOf(paper: ReviewedPaper): Finding[] {
   // The paper has its pages sorted already: what counts is how they came.
-  const pages = withoutDuplicates(paper.pages.toSorted((a, b) => a.number - b.number));
+  const pages = firstScans(paper.pages.toSorted((a, b) => a.number - b.number));
   const numbered = numberPages(pages);
   if (numbered === null) {
     const heading = findLateHeading(pages);
@@ -62,8 +63,11 @@ function lacksPage(
   };
 }
 
-function isIllegible({ type, pages }: ReviewedPaper): boolean {
-  return type === UNKNOWN_PAPER_TYPE && pages.every(({ signs }) => !signs.isLegible);
+function isLost({ type, pages }: ReviewedPaper): boolean {
+  if (type !== UNKNOWN_PAPER_TYPE) return false;
+  const isStray = ({ own, hasLetterhead, numbering }: PageSigns) =>
+    own === null && !hasLetterhead && numbering !== null;
+  return pages.every(({ signs }) => !signs.isLegible || isStray(signs));
 }
 
 /** One page only: two gaps at once are more likely misread figures. */
@@ -87,10 +91,12 @@ function lacksHead({ type, pages }: ReviewedPaper): boolean {
   );
 }
 
-/** A form or contract that prints numbers ends where somebody signs; letters may end in tables. */
-function goesOn({ type }: ReviewedPaper, sorted: readonly NumberedPage[]): boolean {
+/** A form or contract that prints numbers ends where somebody signs, on a half-empty page or not; letters may end in tables. */
+function goesOn({ type, pages }: ReviewedPaper, sorted: readonly NumberedPage[]): boolean {
   const { signs } = sorted.at(-1)!.page;
-  return isFormal(type) && signs.isLegible && signs.numbering?.total === null && !endsPaper(signs.lines);
+  if (!isFormal(type) || signs.numbering?.total !== null || pages.some((page) => !page.signs.isLegible))
+    return false;
+  return !endsPaper(signs.lines) || !pages.some((page) => showsSignature(page.signs.lines));
 }
 
 /** Letters and statements take many shapes, and drawings have no letterhead. */

@@ -61,8 +61,9 @@ function faultsOf(
 ): Finding[] {
   const roles = PAPER_TYPES.find(({ type }) => type === paper.type)?.form?.applicant ?? [];
   const candidates = roles.flatMap((role) => people.find((person) => person.role === role) ?? []);
-  const own = candidates.find((person) => isNearTo(person, applicant));
-  if (own) return differences(paper, own, applicant);
+  // Whoever asks for himself stands on the form twice: asking, and asked for.
+  const own = candidates.filter((person) => isNearTo(person, applicant));
+  if (own.length > 0) return eachOnce(own.flatMap((person) => differences(paper, person, applicant)));
   const [first] = candidates;
   if (first && candidates.every((person) => isSurelyAnother(person, applicant))) {
     return [differs(paper, isAnotherId(first, applicant) ? 'FOREIGN_PAPER' : 'NAME_MISMATCH', first.name!)];
@@ -109,6 +110,10 @@ function differences(
       ? [differs(paper, 'DOB_MISMATCH', birth)]
       : []),
   ];
+}
+
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ code }, index) => findings.findIndex((other) => other.code === code) === index);
 }
 
 type Difference = Extract<FindingCode, 'NAME_MISMATCH' | 'ID_MISMATCH' | 'DOB_MISMATCH' | 'FOREIGN_PAPER'>;

@@ -31,8 +31,9 @@ function answering(...answers: readonly [text: string, confidence: number][]) {
 
 async function read(...answers: readonly [text: string, confidence: number][]) {
   const { engine, requests } = answering(...answers);
-  const lines = await readPageNumbers(engine, await page(), DPI, [], 1000);
-  return { words: lines.flatMap((line) => line.words), requests };
+  const { numbers, lines } = await readPageNumbers(engine, await page(), DPI, [], 1000);
+  expect(lines.flatMap(({ words }) => words)).toEqual(numbers);
+  return { words: numbers, requests };
 }
 
 describe('readPageNumbers', () => {
@@ -60,12 +61,28 @@ describe('readPageNumbers', () => {
     }
   });
 
-  it('asks nothing where the page’s reading has words already', async () => {
-    const { engine, requests } = answering(['2', 95]);
-    const known = lineOfWords([
-      { text: '2', confidence: 90, box: { x: 600, y: 1660, width: 40, height: 40 } },
-    ]);
-    expect(await readPageNumbers(engine, await page(), DPI, [known], 1000)).toEqual([]);
-    expect(requests).toHaveLength(0);
+  const box = { x: 600, y: 1660, width: 40, height: 40 };
+  const body = lineOfWords([{ text: 'Điều', confidence: 96, box: { ...box, y: 300 } }]);
+  async function readBeside(word: string, confidence: number, ...answers: [string, number][]) {
+    const { engine, requests } = answering(...answers);
+    const lines = [body, lineOfWords([{ text: word, confidence, box }])];
+    const read = await readPageNumbers(engine, await page(), DPI, lines, 1000);
+    const texts = read.lines.map((line) => line.words.map(({ text }) => text).join(' '));
+    return { texts, numbers: read.numbers.map(({ text }) => text), asked: requests.length };
+  }
+
+  it('asks nothing where the page’s own reading is certain of a number', async () => {
+    expect(await readBeside('1/3', 93)).toEqual({ texts: ['Điều', '1/3'], numbers: ['1/3'], asked: 0 });
+  });
+
+  it('reads a doubtful one again, and puts what it reads in its place', async () => {
+    const settled = { texts: ['Điều', '2/3'], numbers: ['2/3'], asked: 1 };
+    expect(await readBeside('23', 80, ['2/3', 96])).toEqual(settled);
+    expect(await readBeside('~', 20, ['2/3', 96])).toEqual(settled);
+  });
+
+  it('keeps the page’s own where it cannot read it again, and what is no number as it was', async () => {
+    expect(await readBeside('3/3', 87)).toMatchObject({ texts: ['Điều', '3/3'], numbers: ['3/3'] });
+    expect(await readBeside('Hết', 87)).toMatchObject({ texts: ['Điều', 'Hết'], numbers: [] });
   });
 });

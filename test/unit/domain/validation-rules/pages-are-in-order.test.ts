@@ -9,9 +9,12 @@ const heading =
   'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHỢP ĐỒNG THUÊ NHÀ\nBên cho thuê và bên thuê thỏa thuận như sau';
 const clause = 'Giá thuê nhà do hai bên thỏa thuận và trả hằng tháng bằng tiền mặt.';
 
-/** A lease whose pages print these numbers; the first page has the heading. */
+/** A lease whose pages print these numbers; the first page has the heading, the last is signed. */
 function decide(...feet: readonly string[]) {
-  const pages = feet.map((foot, index) => pageOf(index === 0 ? heading : `${clause} ${foot}`, { foot }));
+  const pages = feet.map((foot, index) => {
+    const signature = foot === feet.at(-1) ? '\nLê Văn Thử' : '';
+    return pageOf((index === 0 ? heading : `${clause} ${foot}`) + signature, { foot });
+  });
   return decideOn(pages);
 }
 
@@ -98,6 +101,13 @@ describe('a paper without its end or beginning', () => {
 
   it('lacks the page after the last one when nobody signs on it', () => {
     expect(decideOn([pageOf(heading, { foot: '1' }), full('2')]).faults).toEqual([['MISSING_PAGE', 2]]);
+  });
+
+  it('lacks it on a half-empty page, too, when nobody signs on any', () => {
+    const short = 'Tôi cam đoan nội dung kê khai trên đơn là đúng sự thật';
+    expect(decideOn([pageOf(`${heading}\n${short}`, { foot: '1' })]).faults).toEqual([['MISSING_PAGE', 1]]);
+    expect(decideOn([pageOf(heading, { foot: '1' }), last('2'), running('3')]).faults).toEqual([]);
+    expect(decideOn([pageOf(`${heading}\nNgười cam đoan`, { foot: '1' })]).faults).toEqual([]);
   });
 
   it('lacks the first page when the second one comes alone', () => {

@@ -65,6 +65,21 @@ describe('papers and the declared applicant', () => {
     expect(findingsOn([declaration('LÊ THỊ HỒNG'), notice('Lê Thị Hồng', '096196000058')])).toEqual([]);
   });
 
+  it('differ wherever the applicant stands on the form, asking or asked for, and are named once', () => {
+    const form = (asking: string, askedFor: string) => `
+      TỜ KHAI CẤP GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN
+      Họ, chữ đệm, tên người yêu cầu: Trương Hữu Nghị
+      Giấy tờ tùy thân: CCCD số ${asking}
+      Đề nghị cấp Giấy xác nhận tình trạng hôn nhân cho người có tên dưới đây:
+      Họ, chữ đệm, tên: Trương Hữu Nghị
+      Số định danh cá nhân: ${askedFor}
+      Tình trạng hôn nhân: Hiện tại chưa đăng ký kết hôn với ai`;
+    const other = '096099222071';
+    for (const print of [form(other, ''), form('096099000071', other), form(other, other)])
+      expect(findingsOn([print])).toMatchObject([{ code: 'ID_MISMATCH', docType: 'TO_KHAI_XNTTHN' }]);
+    expect(findingsOn([form('096099000071', '096099000071')])).toEqual([]);
+  });
+
   it('are foreign where nobody on them is known from any other', () => {
     const strange = notice('Phùng Kim Thoa', '092196111222');
     expect(findingsOn([declaration('LÊ THỊ HỒNG'), strange])).toMatchObject([
