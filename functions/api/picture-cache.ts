@@ -2,6 +2,8 @@
 export class PictureCache {
   readonly #maxBytes: number;
   readonly #pictures = new Map<string, Promise<Uint8Array>>();
+  /** Of those that are drawn. */
+  readonly #sizes = new Map<string, number>();
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -19,18 +21,23 @@ export class PictureCache {
     const drawn = draw();
     this.#pictures.set(key, drawn);
     drawn.then(
-      (bytes) => this.#weigh(bytes.length),
+      ({ length }) => this.#weigh(key, length),
       () => this.#pictures.delete(key),
     );
     return drawn;
   }
 
-  async #weigh(bytes: number): Promise<void> {
+  /** Makes room for what was drawn last, among what is drawn: least lately asked for first. */
+  #weigh(key: string, bytes: number): void {
+    this.#sizes.set(key, bytes);
     this.#bytes += bytes;
-    for (const [key, picture] of this.#pictures) {
+    for (const old of this.#pictures.keys()) {
       if (this.#bytes <= this.#maxBytes) return;
-      this.#pictures.delete(key);
-      this.#bytes -= (await picture).length;
+      const size = this.#sizes.get(old);
+      if (size === undefined) continue;
+      this.#pictures.delete(old);
+      this.#sizes.delete(old);
+      this.#bytes -= size;
     }
   }
 }

@@ -1,5 +1,5 @@
 /** The loop of one machine: what Lambda and its event sources do on AWS, over the queues of the same route table. */
-
+import { toDigitizationError } from '../../shared/errors/disposition.ts';
 import { type StepName, steps } from '../../shared/pipeline/routes.ts';
 import type { Delivery } from '../../shared/ports/work-queue.ts';
 import type { LocalOffice } from '../../shared/runtime/local.ts';
@@ -83,8 +83,7 @@ export class Dispatcher {
         await announce(this.#office);
         for (const step of steps) await this.#takeFrom(step);
       } catch (error) {
-        // Storage trouble: the sweep comes back to it.
-        this.#office.log.error('dispatch-failed', { error: error instanceof Error ? error.name : 'unknown' });
+        this.#report(error);
         return;
       }
     }
@@ -96,10 +95,12 @@ export class Dispatcher {
     if (max <= 0) return;
     const options = { max, visibilityMs: VISIBILITY_MS, maxReceives: this.#office.settings.maxReceives };
     for (const delivery of await this.#office.queue.receive(step, options)) {
-      const work = this.#handle(step, delivery).finally(() => {
-        underWay.delete(work);
-        this.#look();
-      });
+      const work = this.#handle(step, delivery)
+        .catch((error) => this.#report(error))
+        .finally(() => {
+          underWay.delete(work);
+          this.#look();
+        });
       underWay.add(work);
     }
   }
@@ -108,5 +109,12 @@ export class Dispatcher {
     const outcome = await handlers[step](delivery, this.#office);
     if (outcome.done) await this.#office.queue.acknowledge(step, delivery.receipt);
     else await this.#office.queue.release(step, delivery.receipt, outcome.retryAfterMs, outcome.code);
+  }
+
+  /** Storage trouble: the sweep comes back to it, and a message that could not be put down is shown again. */
+  #report(error: unknown): void {
+    const { code, kind } = toDigitizationError(error);
+    const name = error instanceof Error ? error.name : 'unknown';
+    this.#office.log.error('dispatch-failed', { code, kind, error: name });
   }
 }

@@ -50,12 +50,20 @@ export class ErrandDesk {
     const names = await readdir(this.#folder).catch(() => []);
     for (const name of names.filter((name) => name.endsWith(ASKED)).sort()) {
       const asked = join(this.#folder, name);
-      const answer = await this.#run(asked);
-      const answered = asked.replace(ASKED, ANSWERED);
+      await this.#answer(asked, await this.#run(asked));
+    }
+  }
+
+  /** An answer that cannot be written is given up: asked again by itself, the errand would be done for ever. */
+  async #answer(asked: string, answer: ErrandAnswer): Promise<void> {
+    const answered = asked.replace(ASKED, ANSWERED);
+    try {
       await writeFile(`${answered}.part`, JSON.stringify(answer));
       await rename(`${answered}.part`, answered);
-      await rm(asked, { force: true });
+    } catch {
+      this.#office.log.error('errand-unanswered');
     }
+    await rm(asked, { force: true }).catch(() => undefined);
   }
 
   async #run(path: string): Promise<ErrandAnswer> {

@@ -17,6 +17,7 @@ import { closeDemoAccounts, hasOnlyDemoAccounts, isLoopback, openDemoAccounts } 
 import { Dispatcher } from './dispatcher.ts';
 import { ErrandDesk } from './errand-desk.ts';
 import { eachNight } from './nightly.ts';
+import { onStopSignal } from './on-stop-signal.ts';
 import { openServer } from './open-server.ts';
 import { consoleServer } from './serve-console.ts';
 import { InboxWatcher } from './watch-inbox.ts';
@@ -55,17 +56,14 @@ async function main(): Promise<void> {
     await digitizeSample(office, dispatcher);
   }
 
-  const shutDown = async () => {
+  onStopSignal(async () => {
     server.close();
     stopNights();
     await errands.stop();
     await inbox.stop();
     await dispatcher.stop();
     await office.close();
-    process.exit(0);
-  };
-  process.once('SIGTERM', shutDown);
-  process.once('SIGINT', shutDown);
+  }, office.log);
 }
 
 /** A night that fails is told in the log and made up for the next. */

@@ -57,7 +57,7 @@ function listen(
       const server = serve({ fetch, hostname: host, port, ...encryption }, (address: AddressInfo) =>
         resolve({ server, port: address.port }),
       );
-      server.once('error', reject);
+      server.once('error', (cause) => reject(explainListening(cause, { host, port })));
     } catch (cause) {
       reject(
         new DigitizationError(
@@ -68,4 +68,16 @@ function listen(
       );
     }
   });
+}
+
+/** The port is another program's more often than not. */
+function explainListening(cause: Error, { host, port }: Pick<Settings, 'host' | 'port'>): unknown {
+  const code = 'code' in cause ? String(cause.code) : '';
+  const isAbout = (variable: string, expected: string, value: string | number) =>
+    new DigitizationError('settings-invalid', { variable, expected, value }, { cause });
+  if (code === 'EADDRINUSE') return isAbout('PORT', 'a port that no other program uses', port);
+  if (code === 'EACCES') return isAbout('PORT', 'a port that this user may open', port);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return isAbout('HOST', 'an address of this machine', host);
+  return cause;
 }

@@ -18,6 +18,8 @@ export class InboxWatcher {
   readonly #seen = new Map<string, Sight>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
+  #isReachable = true;
+  #stopped = false;
 
   constructor(office: Office) {
     this.#office = office;
@@ -29,11 +31,13 @@ export class InboxWatcher {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#looking;
   }
 
   #next(delayMs: number): void {
+    if (this.#stopped) return;
     this.#timer = setTimeout(() => {
       this.#looking = this.#look().finally(() => this.#next(LOOK_EVERY_MS));
     }, delayMs);
@@ -42,13 +46,22 @@ export class InboxWatcher {
 
   async #look(): Promise<void> {
     const { inboxFolder } = this.#office.settings;
-    for (const entry of await readdir(inboxFolder, { withFileTypes: true })) {
+    const entries = await readdir(inboxFolder, { withFileTypes: true }).catch(() => null);
+    this.#noteReach(entries !== null);
+    for (const entry of entries ?? []) {
       if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
       await this.#lookAt(join(inboxFolder, entry.name)).catch(() => {
         // A folder that is being moved or written: the next look sees it whole. Its name may be a person's: not logged.
         this.#office.log.warn('inbox-folder-skipped');
       });
     }
+  }
+
+  /** A share may be away for hours: told when it goes and when it is back, not each second. */
+  #noteReach(isReachable: boolean): void {
+    if (isReachable !== this.#isReachable)
+      this.#office.log[isReachable ? 'info' : 'error'](isReachable ? 'inbox-back' : 'inbox-unreachable');
+    this.#isReachable = isReachable;
   }
 
   async #lookAt(folder: string): Promise<void> {

@@ -3,20 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { createTesseractJsOcrEngine } from '../../../../shared/adapters/local/tesseract-js-ocr-engine.ts';
 import { drawGreyPage } from '../../../support/draw-page.ts';
+import { listenForUnheard } from '../../../support/listen-for-unheard.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 function openEngine(folderOf?: () => string) {
   const engine = createTesseractJsOcrEngine(folderOf);
   onTestFinished(() => engine.close());
   return engine;
-}
-
-function listenForUnheard(): unknown[] {
-  const unheard: unknown[] = [];
-  const note = (reason: unknown) => unheard.push(reason);
-  process.on('unhandledRejection', note);
-  onTestFinished(() => void process.off('unhandledRejection', note));
-  return unheard;
 }
 
 /** As on a loaded machine: by its end the time limit is over and the thread's answer waits too. */

@@ -81,6 +81,16 @@ describe('the server of one machine', () => {
     },
   );
 
+  it('says which setting to change when another program has its port', async () => {
+    const app = createApp((await openApiDesk()).office);
+    const first = await openServer(app.fetch, loadSettings({ PORT: '0' }));
+    onTestFinished(() => first.close());
+    await expect(openServer(app.fetch, loadSettings({ PORT: String(first.port) }))).rejects.toMatchObject({
+      code: 'settings-invalid',
+      detail: { variable: 'PORT', value: first.port },
+    });
+  });
+
   it('refuses a certificate that is not there or is none, by the name of its setting', async () => {
     const app = createApp((await openApiDesk()).office);
     const missing = loadSettings({ PORT: '0', TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' });
