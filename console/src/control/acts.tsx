@@ -33,7 +33,7 @@ export function Acts() {
               <td>{word('adminAct', act.kind)}</td>
               <td>
                 {act.kind === 'redriven' ? word('step', act.subject) : act.subject}{' '}
-                <span class="faint">{act.detail}</span>
+                <span class="faint">{detailOf(act)}</span>
               </td>
             </tr>
           ))}
@@ -41,4 +41,13 @@ export function Acts() {
       </table>
     </div>
   );
+}
+
+function detailOf({ kind, detail = '' }: ActRow): string {
+  if (kind === 'account-added') return word('role', detail);
+  if (kind !== 'account-changed') return detail;
+  return detail
+    .split(/, ?/)
+    .map((field) => word('users', field))
+    .join(', ');
 }
