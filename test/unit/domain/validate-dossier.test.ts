@@ -61,7 +61,7 @@ describe('papers between sheets', () => {
       lease(),
       running('2'),
       blankPage(),
-      running('3'),
+      pageOf('Hai bên đã đọc lại và cùng ký.\nLÊ VĂN THỬ', { foot: '3' }),
       separator('CCCD'),
       front(),
       back(),
