@@ -59,7 +59,10 @@ async function loadTexts(office: Reading, dossier: Dossier): Promise<string[]> {
     manifest.procedureName,
   ];
   const said = papers.flatMap((paper) => [paper.name, ...paper.fields.map((field) => field.value)]);
-  const texts = await Promise.all(dossier.pages.map((page) => loadText(office, page.pageId)));
+  // The record says what is secret before the text is gone from the store.
+  const withheld = new Set(papers.flatMap(({ skip, pageIds }) => (skip === 'state-secret' ? pageIds : [])));
+  const pages = dossier.pages.filter(({ pageId }) => !withheld.has(pageId));
+  const texts = await Promise.all(pages.map((page) => loadText(office, page.pageId)));
   return [...declared, ...said, ...texts].filter(
     (text) => text !== null && text !== undefined && text !== '',
   ) as string[];

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BatchId, DossierId, PageId } from '../../shared/domain/ids.ts';
 import { manifestSchema } from '../../shared/domain/manifest.ts';
+import type { PageText } from '../../shared/domain/page-text.ts';
 import { closeBatch, openBatch, receiveScan } from '../../shared/pipeline/delivery.ts';
+import { decodeJson, encodeJson } from '../../shared/pipeline/json-bytes.ts';
+import { loadSearchEntry } from '../../shared/pipeline/load-search-entry.ts';
 import { quarantinePage } from '../../shared/pipeline/quarantine.ts';
 import { reportDossier } from '../../shared/pipeline/report.ts';
+import { sampleLine } from '../support/sample-paper.ts';
 import { scriptedScan } from '../support/scripted-tasks.ts';
 import { carryOn, openTestOffice, type TestOffice } from '../support/test-office.ts';
 
@@ -83,6 +87,18 @@ describe('a paper with a state secret', () => {
 
     const { report } = await reportDossier(office, dossier);
     expect(JSON.stringify(report)).not.toMatch(/bảy bảy|tám tám/);
+  });
+
+  it('is not found by what it says, even if it is indexed before its text is gone', async () => {
+    const office = await openTestOffice();
+    const dossier = await deliver(office, [LETTER, SECRET, NEXT_PAGE]);
+    const [first, , last] = await office.repository.pagesOf(BATCH);
+    const text = decodeJson<PageText>(await office.store.get(first!.textKey!));
+    const told = { ...text, lines: [sampleLine(100, 100, NEXT_PAGE)] };
+    await office.store.put(last!.textKey!, encodeJson(told));
+    const entry = await loadSearchEntry(office, dossier);
+    expect(entry.text).toContain('Kính gửi');
+    expect(entry.text).not.toContain('tám tám');
   });
 
   it('is withdrawn as well when only the counter knows, with the file that was made before', async () => {
