@@ -2,11 +2,14 @@
 import type { Line } from './page-text.ts';
 import { settleCardZone } from './settle-card-zone.ts';
 import { settleDates } from './settle-dates.ts';
+import { settleEmail } from './settle-email.ts';
 import { settleZeros } from './settle-zeros.ts';
 import { repairMarks } from './vietnamese/repair-marks.ts';
 import { restoreCardWordings } from './vietnamese/restore-card-wordings.ts';
+import { splitJoinedWords } from './vietnamese/split-joined-words.ts';
 
 /** Lines in the same order; every repaired word keeps what was read, and why it was changed. */
 export function repairReading(lines: readonly Line[]): Line[] {
-  return repairMarks(settleDates(settleZeros(restoreCardWordings(settleCardZone(lines)))));
+  const cards = restoreCardWordings(settleCardZone(lines));
+  return repairMarks(splitJoinedWords(settleEmail(settleDates(settleZeros(cards)))));
 }

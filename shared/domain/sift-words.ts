@@ -9,8 +9,9 @@ const SURE_OF_MARK = 80;
 const SURE_OF_LITTLE = 85;
 const LITTLE = 3;
 
-/** Remains of rules and leaders at the ends of a word. */
-const DRAWN_ENDS = /^(?:[_|¦~¬]+|[.…·]{3,})|(?:[_|¦~¬]+|[.…·]{3,})$/gu;
+/** Remains of rules and leaders at the ends of a word, and specks before it, where no such mark can stand. */
+const DRAWN_ENDS =
+  /^(?:[_|¦~¬]+|[.…·]{3,}|['‘’]?[.,;:]+(?=\p{L}|\p{N})|['‘’](?=\p{L}))|(?:[_|¦~¬]+|[.…·]{3,})$/gu;
 /** A machine-readable zone is no language, so the engine doubts what it reads well. */
 const MACHINE_READABLE = /^(?=.*<<)[\p{L}\p{N}<]{16,}$/u;
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u;

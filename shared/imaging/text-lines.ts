@@ -9,6 +9,10 @@ import { findInkLevel, inkMask } from './threshold.ts';
 const MM_PER_INCH = 25.4;
 const TALLEST_LETTER_MM = 9;
 const FEWEST_LETTERS = 3;
+/** How far from the ink's level towards white the strokes of small print still count. */
+const PALE_SHARE = 0.4;
+/** Of a pale line's width: less in dark pieces, and it is these that are broken. */
+const BROKEN_SHARE = 0.9;
 /** White between letters of one line, in heights of the line: words and small tabs, no columns. */
 const WIDEST_GAP_HEIGHTS = 1.4;
 /** Marks belong to the letter below them more often than to the one above. */
@@ -21,9 +25,51 @@ export interface TextLines {
   readonly lineOf: Int32Array;
 }
 
+/** Small pale print breaks at the level of the ink around it: it is looked for once more, nearer to white. */
 export function findTextLines(picture: GreyPicture, dpi: number): TextLines {
-  const mask = inkMask(picture, findInkLevel(picture));
-  const labelling = labelComponents(mask, picture.widthPx, picture.heightPx);
+  const ink = findInkLevel(picture);
+  const dark = findLinesAt(picture, ink, dpi);
+  const pale = findLinesAt(picture, ink + (255 - ink) * PALE_SHARE, dpi);
+  const broken = new Set<number>();
+  const whole = pale.boxes.flatMap((box, i) => {
+    const pieces = dark.boxes.flatMap((piece, at) => (meets(piece, box) ? [at] : []));
+    const width = pieces.reduce((sum, at) => sum + dark.boxes[at]!.width, 0);
+    if (width >= box.width * BROKEN_SHARE) return [];
+    for (const at of pieces) broken.add(at);
+    return [i];
+  });
+  return join(
+    dark,
+    new Set(dark.boxes.flatMap((_, at) => (broken.has(at) ? [] : [at]))),
+    pale,
+    new Set(whole),
+  );
+}
+
+/** True for pieces on one row that overlap. */
+function meets(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && shareRow(a, b) > 0.5;
+}
+
+/** The chosen lines of both; ink that both have goes to the second's. */
+function join(
+  a: TextLines,
+  chosenOfA: ReadonlySet<number>,
+  b: TextLines,
+  chosenOfB: ReadonlySet<number>,
+): TextLines {
+  const ofA = [...chosenOfA];
+  const ofB = [...chosenOfB];
+  const newA = new Map(ofA.map((line, i) => [line, i]));
+  const newB = new Map(ofB.map((line, i) => [line, ofA.length + i]));
+  return {
+    boxes: [...ofA.map((line) => a.boxes[line]!), ...ofB.map((line) => b.boxes[line]!)],
+    lineOf: a.lineOf.map((line, pixel) => newB.get(b.lineOf[pixel]!) ?? newA.get(line) ?? -1),
+  };
+}
+
+function findLinesAt(picture: GreyPicture, level: number, dpi: number): TextLines {
+  const labelling = labelComponents(inkMask(picture, level), picture.widthPx, picture.heightPx);
   const tallest = (TALLEST_LETTER_MM * dpi) / MM_PER_INCH;
   const letters = labelling.components
     .map((component, index) => ({ ...component, index }))

@@ -4,6 +4,7 @@ import type { Worker as Thread } from 'node:worker_threads';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line } from '../../domain/page-text.ts';
+import { composeText } from '../../domain/vietnamese/letters.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import { encodePgm } from '../../imaging/picture.ts';
 import type { Layout, OcrEngine, OcrRequest, OcrResult, ReadingLanguage } from '../../ports/ocr-engine.ts';
@@ -118,7 +119,7 @@ async function readLines(worker: Worker, request: OcrRequest): Promise<Line[]> {
     for (const line of block.paragraphs.flatMap((paragraph) => paragraph.lines)) {
       const words = line.words
         .map((word) => ({
-          text: word.text.normalize('NFC').trim(),
+          text: composeText(word.text).trim(),
           box: {
             x: word.bbox.x0,
             y: word.bbox.y0,

@@ -2,13 +2,14 @@
 
 import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line, Word } from '../../domain/page-text.ts';
+import { composeText } from '../../domain/vietnamese/letters.ts';
 
 /** Columns: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. Level 5 is a word. */
 export function parseTesseractTsv(tsv: string): Line[] {
   const byLine = new Map<string, Word[]>();
   for (const row of tsv.split('\n')) {
     const cells = row.split('\t');
-    const text = cells[11]?.normalize('NFC').trim();
+    const text = composeText(cells[11] ?? '').trim();
     if (cells[0] !== '5' || !text) continue;
     const [x, y, width, height, confidence] = cells.slice(6, 11).map(Number) as [
       number,

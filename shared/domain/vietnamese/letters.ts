@@ -49,3 +49,8 @@ export function baseLetters(text: string): string {
   }
   return base;
 }
+
+/** NFC, with Đ for the eth that looks like it and a plain slash for the fraction's: engines know them, Vietnamese does not. */
+export function composeText(text: string): string {
+  return text.normalize('NFC').replaceAll('Ð', 'Đ').replaceAll('ð', 'đ').replaceAll('\u2044', '/');
+}

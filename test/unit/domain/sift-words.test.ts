@@ -31,6 +31,12 @@ describe('siftWords', () => {
     ]);
   });
 
+  it('strips specks before words, where no such mark can stand', () => {
+    expect(
+      read(line([':3.1.', 90], [',Xét', 90], ["'TỜ", 90], ['.Sơ', 90], ['-Lưu:', 90], ['"a"', 90])),
+    ).toEqual(['3.1. Xét TỜ Sơ -Lưu: "a"']);
+  });
+
   it('keeps a machine-readable zone that the engine doubts', () => {
     expect(read(line(['IDVNM1234567890012345678901<<7', 21]))).toEqual(['IDVNM1234567890012345678901<<7']);
   });

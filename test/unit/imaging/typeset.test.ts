@@ -25,6 +25,14 @@ describe('findTextLines', () => {
     expect(new Set(lineOf)).toEqual(new Set([-1, ...boxes.keys()]));
   });
 
+  it('finds pale small print, whole, although what is around it is much darker', async () => {
+    const extra =
+      '<rect y="500" width="1000" height="200"/><text x="80" y="420" font-size="26" fill="#bbb">Left index finger</text>';
+    const { boxes } = findTextLines(await drawGreyPage({ lines: ['hạnh phúc'], extra }), DPI);
+    expect(boxes.map((box) => Math.round(box.y / 100))).toEqual([1, 4]);
+    expect(boxes[1]!.width).toBeGreaterThan(180);
+  });
+
   it('finds none on an empty page', async () => {
     expect(findTextLines(await drawGreyPage({ lines: [] }), DPI).boxes).toEqual([]);
   });

@@ -22,6 +22,17 @@ describe('parseTesseractTsv', () => {
     expect(lines[1]!.words[0]!.confidence).toBe(0);
   });
 
+  it('gives letters that Vietnamese has for those that only look like them', () => {
+    const [line] = parseTesseractTsv(
+      [
+        HEADER,
+        '5\t1\t1\t1\t1\t1\t10\t20\t40\t30\t96\t11\u2044ÐK',
+        '5\t1\t1\t1\t1\t2\t60\t20\t40\t30\t96\tðất',
+      ].join('\n'),
+    );
+    expect(line!.words.map((word) => word.text)).toEqual(['11/ĐK', 'đất']);
+  });
+
   it('takes an empty answer', () => {
     expect(parseTesseractTsv(HEADER)).toEqual([]);
     expect(parseTesseractTsv('')).toEqual([]);
