@@ -29,7 +29,8 @@ describe('findTextLines', () => {
     const extra =
       '<rect y="500" width="1000" height="200"/><text x="80" y="420" font-size="26" fill="#bbb">Left index finger</text>';
     const { boxes } = findTextLines(await drawGreyPage({ lines: ['hạnh phúc'], extra }), DPI);
-    expect(boxes.map((box) => Math.round(box.y / 100))).toEqual([1, 4]);
+    expect(boxes).toHaveLength(2);
+    expect(boxes[1]!.y).toBeGreaterThan(350);
     expect(boxes[1]!.width).toBeGreaterThan(180);
   });
 
