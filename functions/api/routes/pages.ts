@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { QuarterTurn } from '../../../shared/domain/geometry.ts';
 import type { Page } from '../../../shared/domain/page.ts';
 import { type PageText, plainText, unreadText } from '../../../shared/domain/page-text.ts';
+import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import { drawThumbnail } from '../../../shared/imaging/thumbnail.ts';
 import { decodeJson } from '../../../shared/pipeline/json-bytes.ts';
 import type { ApiOffice } from '../api-office.ts';
@@ -20,6 +21,8 @@ export function pageRoutes(office: ApiOffice): Hono<ApiEnvironment> {
   const cache = new PictureCache(CACHE_BYTES);
   const send = async (context: ApiContext, widthPx: (turned: boolean) => number) => {
     const { page } = context.var;
+    // Its picture is gone from the store; what was drawn of it before may still be here.
+    if (page.secret) throw new DigitizationError('object-missing', { pageId: page.pageId });
     const rotationDeg = await rotationOf(office, page);
     const width = widthPx(rotationDeg % 180 !== 0);
     const bytes = await cache.get(`${page.pageId} ${width} ${rotationDeg}`, async () =>
