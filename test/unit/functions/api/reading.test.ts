@@ -1,7 +1,7 @@
 /** What the reading room gets: parts of a long file, and the file from before while a newer one is made. */
 import { describe, expect, it } from 'vitest';
 import { currentFiles, type DossierFile } from '../../../../shared/domain/dossier.ts';
-import type { FileId, PageId } from '../../../../shared/domain/ids.ts';
+import type { FileId } from '../../../../shared/domain/ids.ts';
 import { openApiDesk, requestBy } from '../../../support/api-desk.ts';
 import { BIRTH_NOTE, CODE, DECLARATION, digitize } from '../../../support/dossier-desk.ts';
 
@@ -56,7 +56,7 @@ describe('a file in the reading room', () => {
 
 it('shows no picture of a page once it is known to be secret, drawn before or not', async () => {
   const { office, ask, dossier } = await openReadingDesk();
-  const [{ pageId }] = dossier.pages as [{ pageId: PageId }];
+  const { pageId } = dossier.pages[0]!;
   const status = async () => (await ask('officer', 'GET', `/api/pages/${pageId}/image`)).status;
   expect(await status()).toBe(200);
   const page = (await office.repository.page(pageId))!;
