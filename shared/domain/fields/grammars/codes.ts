@@ -2,6 +2,8 @@
 import { parseCitizenId } from '../../codes/citizen-id.ts';
 import { findDossierCodes } from '../../codes/dossier-code.ts';
 import { repairDigits } from '../../codes/ocr-digits.ts';
+import { isOldCardNumber } from '../../codes/old-card-number.ts';
+import { parsePhoneNumber } from '../../codes/phone-number.ts';
 import { type Token, textOf, trimValue } from '../tokens.ts';
 import type { Grammar, Reading } from './reading.ts';
 
@@ -12,7 +14,7 @@ export const citizenId: Grammar = (tokens) => {
     const digits = run.map(({ text }) => repairDigits(text).replace(/\D/g, '')).join('');
     const citizen = parseCitizenId(digits);
     if (citizen) return { value: digits, tokens: run, fit: citizen.isKnownProvince ? 1 : 0.6 };
-    if (digits.length === 9) second ??= { value: digits, tokens: run, fit: 0.7 };
+    if (isOldCardNumber(digits)) second ??= { value: digits, tokens: run, fit: 0.7 };
     else if (digits.length >= 10 && digits.length <= 14) second ??= { value: digits, tokens: run, fit: 0.2 };
   }
   return second;
@@ -43,7 +45,7 @@ export const phone: Grammar = (tokens) => {
   const value = repairDigits(match[0]).replace(/\s+/g, ' ');
   const digits = value.replace(/\D/g, '');
   if (digits.length < 9 || digits.length > 12) return null;
-  return { value, tokens, fit: digits.length === 10 || digits.length === 11 ? 1 : 0.4 };
+  return { value, tokens, fit: parsePhoneNumber(value) ? 1 : 0.4 };
 };
 
 const WHOLE_ADDRESS = /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/;

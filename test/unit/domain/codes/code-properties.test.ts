@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unitOfDossier } from '../../../../shared/domain/agency-unit.ts';
 import { parseAgencyCode } from '../../../../shared/domain/codes/agency-code.ts';
 import { calendarDate, forPeople, parseDayMonthYear } from '../../../../shared/domain/codes/calendar-date.ts';
 import { agreesWithBirthDate, parseCitizenId } from '../../../../shared/domain/codes/citizen-id.ts';
@@ -8,9 +9,15 @@ import {
   parseDossierCode,
   repairDossierCode,
 } from '../../../../shared/domain/codes/dossier-code.ts';
+import { isOldCardNumber } from '../../../../shared/domain/codes/old-card-number.ts';
+import { parsePhoneNumber } from '../../../../shared/domain/codes/phone-number.ts';
 import { isS10, s10CheckDigit } from '../../../../shared/domain/codes/postal-item-id.ts';
 import { isProcedureCode, isSameProcedure } from '../../../../shared/domain/codes/procedure-code.ts';
 import { resultCodeOf } from '../../../../shared/domain/codes/result-code.ts';
+import { GRAMMARS, type GrammarName } from '../../../../shared/domain/fields/grammars/index.ts';
+import { rowsOf } from '../../../../shared/domain/fields/tokens.ts';
+import type { ReadPage } from '../../../../shared/domain/group-pages.ts';
+import { typedPage } from '../fields/typed-paper.ts';
 
 const digits = (length: number) =>
   fc
@@ -69,6 +76,13 @@ describe('agency codes', () => {
       expect(parseAgencyCode(no)).toBeNull();
   });
 
+  it('name the unit of a dossier, whichever form its code has', () => {
+    expect(unitOfDossier('H12.07-260521-0001')).toBe('H12.07');
+    expect(unitOfDossier('000.00.07.H12-260521-0001')).toBe('H12.07');
+    expect(unitOfDossier('H12.07-269921-0001')).toBeNull();
+    expect(unitOfDossier(null)).toBeNull();
+  });
+
   it('mean the same in both forms', () => {
     const level = fc.integer({ min: 1, max: 99 }).map((each) => String(each).padStart(2, '0'));
     fc.assert(
@@ -115,6 +129,89 @@ describe('citizen numbers', () => {
     expect(parseCitizenId('089095000001')?.isKnownProvince).toBe(true);
     expect(parseCitizenId('999095000001')?.isKnownProvince).toBe(false);
     expect(parseCitizenId('381234567')).toBeNull();
+  });
+});
+
+const read = (grammar: GrammarName, text: string) => {
+  const [row] = rowsOf([{ number: 1, facts: typedPage(text) } as ReadPage]);
+  return GRAMMARS[grammar](row!.tokens)?.value;
+};
+const MISREAD: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '5': 'S', '8': 'B' };
+const misreadSome = (figures: string, seed: number) =>
+  [...figures].map((figure, at) => ((seed >> at) % 4 === 1 ? (MISREAD[figure] ?? figure) : figure)).join('');
+
+describe('numbers of the old card', () => {
+  it('are nine figures, read behind a label, in groups and with letters in the place of figures', () => {
+    fc.assert(
+      fc.property(digits(9), fc.nat(), (number, seed) => {
+        expect(isOldCardNumber(number)).toBe(true);
+        expect(read('citizenId', `CMND số ${number}, cấp ngày 15/04/2011`)).toBe(number);
+        expect(read('citizenId', number.replace(/(\d{3})(?=\d)/g, '$1 '))).toBe(number);
+        // A word of letters alone is none: the first figure stays.
+        expect(read('citizenId', number[0] + misreadSome(number.slice(1, 4), seed) + number.slice(4))).toBe(
+          number,
+        );
+      }),
+    );
+  });
+
+  it('are no citizen numbers, nor the other way round', () => {
+    fc.assert(
+      fc.property(digits(9), digits(3), (number, three) => {
+        expect(parseCitizenId(number)).toBeNull();
+        expect(isOldCardNumber(number + three)).toBe(false);
+        expect(read('citizenId', number + three)).toBe(number + three);
+      }),
+    );
+  });
+});
+
+describe('telephone numbers', () => {
+  const mobile = fc
+    .tuple(fc.constantFrom('3', '5', '7', '8', '9'), digits(8))
+    .map(([range, rest]) => `0${range}${rest}`);
+  const landline = digits(9).map((rest) => `02${rest}`);
+
+  it('are the same at home and with the country’s code, however they are grouped', () => {
+    const groups = fc.constantFrom(/(\d{4})(\d{3})(\d+)/, /(\d{3})(\d{3})(\d+)/, /(\d{2})(\d{4})(\d+)/);
+    fc.assert(
+      fc.property(
+        fc.oneof(mobile, landline),
+        groups,
+        fc.constantFrom(' ', '.', '-'),
+        (digits, group, mark) => {
+          const kind = digits.startsWith('02') ? 'landline' : 'mobile';
+          for (const written of [
+            digits,
+            `+84${digits.slice(1)}`,
+            `84${digits.slice(1)}`,
+            `(${digits.slice(0, 4)}) ${digits.slice(4)}`,
+          ])
+            expect(parsePhoneNumber(written)).toEqual({ digits, kind });
+          expect(parsePhoneNumber(digits.replace(group, `$1${mark}$2${mark}$3`))).toEqual({ digits, kind });
+        },
+      ),
+    );
+  });
+
+  it('are read from papers as they are grouped there, letters in the place of figures put right', () => {
+    fc.assert(
+      fc.property(mobile, (number) => {
+        const grouped = number.replace(/(\d{4})(\d{3})(\d{3})/, '$1 $2 $3');
+        expect(read('phone', `${grouped} Email:`)).toBe(grouped);
+        expect(read('phone', grouped.replaceAll('0', 'O').replaceAll('1', 'I'))).toBe(grouped);
+      }),
+    );
+  });
+
+  it('that nobody can dial are none', () => {
+    fc.assert(
+      fc.property(fc.oneof(mobile, landline), digits(1), (number, one) => {
+        expect(parsePhoneNumber(number.slice(0, -1) + (number.startsWith('02') ? '' : one + one))).toBeNull();
+      }),
+    );
+    for (const no of ['', '0', '0100000000', '0600000000', '113', '19001234', '+85900000015'])
+      expect(parsePhoneNumber(no)).toBeNull();
   });
 });
 
