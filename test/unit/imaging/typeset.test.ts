@@ -27,7 +27,7 @@ describe('findTextLines', () => {
 
   it('finds pale small print, whole, although what is around it is much darker', async () => {
     const extra =
-      '<rect y="500" width="1000" height="200"/><text x="80" y="420" font-size="26" fill="#bbb">Left index finger</text>';
+      '<rect y="500" width="1000" height="200"/><text x="80" y="420" font-size="26" fill="#999">Left index finger</text>';
     const { boxes } = findTextLines(await drawGreyPage({ lines: ['hạnh phúc'], extra }), DPI);
     expect(boxes).toHaveLength(2);
     expect(boxes[1]!.y).toBeGreaterThan(350);
