@@ -1,6 +1,6 @@
 /** Assembly: one file of a dossier is made from its pages; the last one lets the dossier be announced. */
 import { currentFiles, type Dossier, type DossierFile, type DossierState } from '../domain/dossier.ts';
-import type { DossierId, FileId, PageId } from '../domain/ids.ts';
+import type { DossierId, FileId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Page } from '../domain/page.ts';
 import { asksForRescan } from '../domain/verdict.ts';
@@ -11,6 +11,7 @@ import { dossierSaved } from './indexing.ts';
 import { eventMessage, readBody } from './messages.ts';
 import { fileKeyOf } from './object-keys.ts';
 import { reviewsIn } from './open-reviews.ts';
+import { requirePage } from './require-page.ts';
 import { type Office, type Step, settleConflicts } from './step.ts';
 import type { FileOrder } from './tasks.ts';
 
@@ -54,7 +55,7 @@ function isDue(dossier: Dossier, fileId: FileId): boolean {
 }
 
 async function writeOrder(office: Office, dossier: Dossier, file: DossierFile): Promise<FileOrder> {
-  const pages = await Promise.all(file.pageIds.map((pageId) => loadPage(office, pageId)));
+  const pages = await Promise.all(file.pageIds.map((pageId) => requirePage(office, pageId)));
   const { settings } = office;
   return {
     fileKey: fileKeyOf(dossier.dossierId, file.fileId),
@@ -74,12 +75,6 @@ async function writeOrder(office: Office, dossier: Dossier, file: DossierFile): 
     convertedBy: file.bornDigital ? null : convertedBy(dossier, office),
     markCorner: markCornerOf(file, settings.conversionMark),
   };
-}
-
-async function loadPage(office: Office, pageId: PageId): Promise<Page> {
-  const page = await office.repository.page(pageId);
-  if (!page) throw new DigitizationError('record-missing', { pageId });
-  return page;
 }
 
 /** Never made anew from its pictures: a signature is worth nothing then. */

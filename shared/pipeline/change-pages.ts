@@ -10,6 +10,7 @@ import { DigitizationError } from '../errors/digitization-error.ts';
 import { decodeJson } from './json-bytes.ts';
 import { workMessage } from './messages.ts';
 import type { ActingOffice, Change } from './record-act.ts';
+import { requirePage } from './require-page.ts';
 
 /** What is left out stays as it is; null takes a decision back. */
 export interface PageChange {
@@ -51,8 +52,7 @@ async function changePage(
   by: Actor,
   now: Date,
 ): Promise<{ readonly page: Page; readonly isTurned: boolean } | null> {
-  const page = await office.repository.page(change.pageId);
-  if (!page) throw new DigitizationError('record-missing', { pageId: change.pageId });
+  const page = await requirePage(office, change.pageId);
   const isTurned = change.turnDeg !== undefined && change.turnDeg !== (await turnNow(office, page));
   if (page.signed && (isTurned || change.paper)) {
     throw new DigitizationError('page-signed', { pageId: page.pageId });

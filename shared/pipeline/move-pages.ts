@@ -6,7 +6,7 @@ import type { DossierId, PageId } from '../domain/ids.ts';
 import type { Page } from '../domain/page.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { changePages } from './change-pages.ts';
-import { codeOf, dossiersBehind } from './page-plan.ts';
+import { codeOf, dossiersBehind } from './dossiers-behind.ts';
 import {
   type ActingOffice,
   addActs,
@@ -16,11 +16,10 @@ import {
   isDone,
   refuseIfWithdrawn,
   signAct,
-  tidyText,
 } from './record-act.ts';
+import { requirePage } from './require-page.ts';
 import { settleConflicts } from './step.ts';
-
-const LONGEST_REASON = 1_000;
+import { LONGEST_REASON, tidyText } from './tidy-text.ts';
 
 export interface MoveRequest {
   readonly actId: string;
@@ -41,7 +40,7 @@ export async function movePages(office: ActingOffice, request: MoveRequest, by: 
     const before = await repository.corrections(target);
     if (isDone(before, request.actId)) return;
     refuseIfWithdrawn(before, target);
-    const pages = await Promise.all(request.pageIds.map((pageId) => loadPage(office, pageId)));
+    const pages = await Promise.all(request.pageIds.map((pageId) => requirePage(office, pageId)));
     const batchIds = [...new Set(pages.map(({ batchId }) => batchId))];
     const sources = (await sourcesOf(office, pages)).filter(({ dossierId }) => dossierId !== target);
     const now = clock.now();
@@ -79,12 +78,6 @@ interface Source {
   readonly dossierId: DossierId;
   readonly pageIds: readonly PageId[];
   readonly corrections: Corrections | null;
-}
-
-async function loadPage({ repository }: ActingOffice, pageId: PageId): Promise<Page> {
-  const page = await repository.page(pageId);
-  if (!page) throw new DigitizationError('record-missing', { pageId });
-  return page;
 }
 
 /** The dossiers that hold the pages now; none at the desk, before there is any. */

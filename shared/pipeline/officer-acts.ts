@@ -4,9 +4,9 @@ import type { DossierId, PageId } from '../domain/ids.ts';
 import { draftSupplementLetter, reasonsToAsk } from '../domain/supplement-letter.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { eventMessage } from './messages.ts';
-import { type ActingOffice, type ActRequest, recordAct, tidyText } from './record-act.ts';
+import { type ActingOffice, type ActRequest, recordAct } from './record-act.ts';
+import { LONGEST_REASON, tidyText } from './tidy-text.ts';
 
-const LONGEST_REASON = 1_000;
 const LONGEST_LETTER = 8_000;
 
 export interface ReasonedRequest extends ActRequest {

@@ -10,6 +10,7 @@ import type { PageReading } from './keep-reading.ts';
 import { eventMessage, readBody } from './messages.ts';
 import { carriedTextKeyOf, textKeyOf } from './object-keys.ts';
 import { quarantinePage } from './quarantine.ts';
+import { requirePage } from './require-page.ts';
 import { type Office, type Step, settleConflicts, type Work } from './step.ts';
 
 /** Room for the preparation of the picture and the codes, on top of the engine's own limit. */
@@ -21,8 +22,7 @@ const TRIES_TO_READ = 2;
 /** Takes `page-received`; a page that cannot be read is parked for a person and never holds up the others. */
 export const recognition: Step = async (work, office) => {
   const { batchId, pageId } = readBody('page-received', work.message);
-  const page = await office.repository.page(pageId);
-  if (!page) throw new DigitizationError('record-missing', { pageId });
+  const page = await requirePage(office, pageId);
   if (page.secret) {
     // An earlier try may have died half way through, or somebody turned the page.
     await quarantinePage(office, pageId, work.message);

@@ -159,12 +159,3 @@ function messagesOf(changes: readonly Change[]): Message[] {
 function countMessages(changes: readonly Change[]): number {
   return changes.filter(({ message }) => message).length;
 }
-
-/** As people type it: composed, single blanks. Null where nothing, or too much, is left. */
-export function tidyText(text: string | undefined, mostLetters: number): string | null {
-  const tidy = (text ?? '')
-    .normalize('NFC')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
-  return tidy === '' || tidy.length > mostLetters ? null : tidy;
-}

@@ -20,8 +20,8 @@ import {
   type ActRequest,
   type Decided,
   recordAct,
-  tidyText,
 } from './record-act.ts';
+import { tidyText } from './tidy-text.ts';
 
 const LONGEST_VALUE = 2_000;
 const LONGEST_NOTE = 1_000;

@@ -5,10 +5,10 @@ import { InlineTaskRunner } from '../../shared/adapters/local/inline-task-runner
 import { type BatchId, type DossierId, pageIdOf } from '../../shared/domain/ids.ts';
 import { manifestSchema } from '../../shared/domain/manifest.ts';
 import { closeBatch, nameScan, openBatch, receiveScan } from '../../shared/pipeline/delivery.ts';
+import { planBatchPages } from '../../shared/pipeline/desk-plan.ts';
 import { sha256 } from '../../shared/pipeline/hash.ts';
 import { pictureKeyOf } from '../../shared/pipeline/object-keys.ts';
 import { withdrawDossier } from '../../shared/pipeline/officer-acts.ts';
-import { planBatchPages } from '../../shared/pipeline/page-plan.ts';
 import type { StepName } from '../../shared/pipeline/routes.ts';
 import type { Office } from '../../shared/pipeline/step.ts';
 import type { Tasks } from '../../shared/pipeline/tasks.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageId } from '../../shared/domain/ids.ts';
 import { receiveScan } from '../../shared/pipeline/delivery.ts';
-import { planBatchPages } from '../../shared/pipeline/page-plan.ts';
+import { planBatchPages } from '../../shared/pipeline/desk-plan.ts';
 import {
   BATCH,
   BIRTH_NOTE,

@@ -5,6 +5,7 @@ import type { Actor } from '../../../shared/domain/corrections.ts';
 import type { PageId } from '../../../shared/domain/ids.ts';
 import type { Person, Role } from '../../../shared/domain/person.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
+import { planBatchPages } from '../../../shared/pipeline/desk-plan.ts';
 import { movePages } from '../../../shared/pipeline/move-pages.ts';
 import {
   acceptDossier,
@@ -13,7 +14,7 @@ import {
   requestSupplement,
   withdrawDossier,
 } from '../../../shared/pipeline/officer-acts.ts';
-import { planBatchPages, planPages } from '../../../shared/pipeline/page-plan.ts';
+import { planPages } from '../../../shared/pipeline/page-plan.ts';
 import { answerReview } from '../../../shared/pipeline/review.ts';
 import type { ApiOffice } from '../api-office.ts';
 import type { ApiEnvironment } from '../environment.ts';
