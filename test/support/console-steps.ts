@@ -22,7 +22,8 @@ export async function signIn(page: Page, server: ConsoleServer, role: DemoRole):
 export async function startDossier(page: Page, dossierCode: string, applicant: string): Promise<void> {
   await page.getByLabel('Mã hồ sơ', { exact: true }).fill(dossierCode);
   await page.getByRole('combobox', { name: 'Thủ tục' }).fill('dang ky khai sinh');
-  await page.getByRole('option').first().waitFor();
+  // Of an older list no option is selected.
+  await page.getByRole('option', { selected: true }).waitFor();
   await page.keyboard.press('Enter');
   const cases = page.getByRole('radio');
   if ((await cases.count()) > 0) await cases.first().check();

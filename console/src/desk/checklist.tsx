@@ -13,6 +13,7 @@ interface Line {
 export function Checklist({ batch, manifest }: { batch: DeskBatch | null; manifest: ManifestDraft | null }) {
   const lines = linesOf(batch, manifest);
   const there = lines.filter((line) => line.state === 'there').length;
+  const isReading = batch !== null && batch.progress.read < batch.progress.total;
   const wanted = lines.filter((line) => line.state !== 'optional').length;
   return (
     <aside class="checklist" aria-labelledby="checklist-title">
@@ -29,7 +30,7 @@ export function Checklist({ batch, manifest }: { batch: DeskBatch | null; manife
             <Icon name={line.state === 'there' ? 'check' : 'file'} />
             <span>
               {line.name}
-              <span class="faint block">{noteOf(line)}</span>
+              <span class="faint block">{noteOf(line, isReading)}</span>
             </span>
           </li>
         ))}
@@ -38,9 +39,11 @@ export function Checklist({ batch, manifest }: { batch: DeskBatch | null; manife
   );
 }
 
-function noteOf({ state, pages }: Line): string {
+/** As long as pages are being read nobody can say that a paper is not among them. */
+function noteOf({ state, name, pages }: Line, isReading: boolean): string {
   if (state === 'there') return t('checklist.pages', { n: pages });
-  return state === 'missing' ? t('checklist.missing') : t('start.ifAny');
+  if (state === 'missing') return isReading ? t('checklist.reading') : t('checklist.missing');
+  return name.includes('nếu có') ? '' : t('start.ifAny');
 }
 
 function linesOf(batch: DeskBatch | null, manifest: ManifestDraft | null): Line[] {

@@ -23,8 +23,8 @@ export function ExpectedPapers({ components }: { components: readonly Component[
                 <span class="faint">({t('start.ifAny')})</span>
               )}
             </th>
-            <td>{component.originals}</td>
-            <td>{component.copies}</td>
+            <td>{component.originals || '–'}</td>
+            <td>{component.copies || '–'}</td>
           </tr>
         ))}
       </tbody>

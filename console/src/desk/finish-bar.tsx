@@ -35,6 +35,8 @@ export function FinishBar({ batch, underWay, troubled, onFinished }: FinishBarPr
       setAsking(null);
       await onFinished();
     });
+  // Pages go on being read while the question stands.
+  const there = new Set((batch?.dossiers ?? []).flatMap(({ papers }) => papers.map(({ type }) => type)));
   const { read, total } = batch?.progress ?? { read: 0, total: 0 };
   const unread = total - read;
   const whole = missing.length === 0 && troubled === 0;
@@ -53,7 +55,7 @@ export function FinishBar({ batch, underWay, troubled, onFinished }: FinishBarPr
       </Button>
       {asking && (
         <FinishDialog
-          missing={asking}
+          missing={asking.filter(({ type }) => !there.has(type))}
           troubled={troubled}
           unread={unread}
           busy={busy}
@@ -94,12 +96,12 @@ interface FinishDialogProps {
 function FinishDialog({ missing, troubled, unread, busy, failure, onFinish, onClose }: FinishDialogProps) {
   const [reason, setReason] = useState('');
   return (
-    <Dialog title={t('finish.notWhole')} onClose={onClose}>
+    <Dialog title={unread > 0 ? t('finish.stillReading') : t('finish.notWhole')} onClose={onClose}>
       {troubled > 0 && <p>{t('finish.troubled', { n: troubled })}</p>}
-      {unread > 0 && <p>{t('finish.unread', { n: unread })}</p>}
+      {unread > 0 && <p>{t('finish.waitForReading', { n: unread })}</p>}
       {missing.length > 0 && (
         <>
-          <p>{t('finish.missing', { n: missing.length })}</p>
+          <p>{unread > 0 ? t('finish.notSeen') : t('finish.missing', { n: missing.length })}</p>
           <ul class="bullets">
             {missing.map((one) => (
               <li key={one.type}>{one.name}</li>

@@ -62,6 +62,8 @@ function ProcedureSearch({ onChoose }: { onChoose: (procedure: Procedure) => voi
   const listId = useId();
   const { data, failure } = useResource<readonly Procedure[]>(`/procedures?q=${encodeURIComponent(asked)}`);
   const found = (data ?? []).slice(0, SHOWN);
+  // A list that answers fewer letters than were typed is looked at, never chosen from by key.
+  const isCurrent = data !== null && typed.trim() === asked;
   useEffect(() => {
     const timer = setTimeout(() => {
       setAsked(typed.trim());
@@ -73,7 +75,8 @@ function ProcedureSearch({ onChoose }: { onChoose: (procedure: Procedure) => voi
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, active + 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(0, active - 1));
-    else if (event.key === 'Enter' && found[active]) onChoose(found[active]);
+    else if (event.key === 'Enter' && isCurrent && found[active]) onChoose(found[active]);
+    else if (event.key === 'Enter' && typed.trim() !== '') setOpen(true);
     else if (event.key === 'Escape') setOpen(false);
     else return;
     event.preventDefault();
@@ -92,7 +95,7 @@ function ProcedureSearch({ onChoose }: { onChoose: (procedure: Procedure) => voi
         value={typed}
         aria-expanded={shown}
         aria-controls={listId}
-        aria-activedescendant={shown ? `${listId}-${active}` : undefined}
+        aria-activedescendant={shown && isCurrent ? `${listId}-${active}` : undefined}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
           setOpen(true);
@@ -108,7 +111,7 @@ function ProcedureSearch({ onChoose }: { onChoose: (procedure: Procedure) => voi
             id={`${listId}-${index}`}
             role="option"
             tabIndex={-1}
-            aria-selected={index === active}
+            aria-selected={isCurrent && index === active}
             onPointerDown={(event) => {
               event.preventDefault();
               onChoose(one);
@@ -119,7 +122,7 @@ function ProcedureSearch({ onChoose }: { onChoose: (procedure: Procedure) => voi
           </div>
         ))}
       </div>
-      {open && data && found.length === 0 && typed.trim() !== '' && (
+      {open && isCurrent && found.length === 0 && typed.trim() !== '' && (
         <p class="note">{t('start.noProcedure')}</p>
       )}
       {failure && <p class="note bad">{failure.status === 0 ? t('offline.title') : failure.message}</p>}

@@ -169,7 +169,7 @@ function ApplicantInputs({ form, change, onCamera }: PartProps) {
           label={t('start.dateOfBirth')}
           value={form.dateOfBirth}
           onInput={(dateOfBirth) => change({ dateOfBirth })}
-          hint="dd/MM/yyyy"
+          hint={t('start.dateHint')}
           autocomplete="off"
         />
         <Input

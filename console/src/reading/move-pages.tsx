@@ -41,7 +41,12 @@ export function MovePages({ pageIds, reload, onClose }: MovePagesProps) {
         <Input label={t('plan.reason')} value={reason} onInput={setReason} />
       </div>
       {failure && <Failed failure={failure} />}
-      <Button busy={busy} disabled={!known || reason.trim().length < 3} onClick={() => void move()}>
+      <Button
+        kind="primary"
+        busy={busy}
+        disabled={!known || reason.trim().length < 3}
+        onClick={() => void move()}
+      >
         {t('move.button')}
       </Button>
     </fieldset>

@@ -8,11 +8,11 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Input } from '../ui/input.tsx';
 import { useRun } from '../ui/run.ts';
-import { Failed } from '../ui/states.tsx';
+import { Failed, Told } from '../ui/states.tsx';
 import { useActId } from './act-id.ts';
 import type { DecisionProps } from './decision-bar.tsx';
 import { MovePages } from './move-pages.tsx';
-import { changePage, changesOf, movePage, type PlannedPage, planOf } from './plan.ts';
+import { changePage, changesOf, movePage, type PlannedPage, planOf, turnedSince } from './plan.ts';
 
 export function PlanDialog({ dossier, reload, onClose }: DecisionProps) {
   const [steps, setSteps] = useState<readonly (readonly PlannedPage[])[]>(() => [planOf(dossier)]);
@@ -46,6 +46,7 @@ export function PlanDialog({ dossier, reload, onClose }: DecisionProps) {
           <PlanRow
             key={page.pageId}
             page={page}
+            turnedDeg={turnedSince(page, steps[0]!)}
             papers={dossier.papers}
             picked={picked.has(page.pageId)}
             onPick={(isPicked) => pick(page.pageId, isPicked)}
@@ -54,28 +55,36 @@ export function PlanDialog({ dossier, reload, onClose }: DecisionProps) {
           />
         ))}
       </ol>
-      {picked.size > 0 && <MovePages pageIds={[...picked]} reload={reload} onClose={onClose} />}
-      <Input label={t('plan.reason')} value={reason} onInput={setReason} />
-      {failure && <Failed failure={failure} />}
-      <div class="actions end">
-        <Button icon="undo" disabled={steps.length === 1} onClick={() => setSteps(steps.slice(0, -1))}>
-          {t('page.undo')}
-        </Button>
-        <Button
-          kind="primary"
-          busy={busy}
-          disabled={!changes || reason.trim().length < 3}
-          onClick={() => void save()}
-        >
-          {t('save')}
-        </Button>
-      </div>
+      {picked.size > 0 && !changes ? (
+        <MovePages pageIds={[...picked]} reload={reload} onClose={onClose} />
+      ) : (
+        <>
+          {picked.size > 0 && <Told kind="warn">{t('move.saveFirst')}</Told>}
+          <Input label={t('plan.reason')} value={reason} onInput={setReason} />
+          {failure && <Failed failure={failure} />}
+          <div class="actions end">
+            <Button icon="undo" disabled={steps.length === 1} onClick={() => setSteps(steps.slice(0, -1))}>
+              {t('page.undo')}
+            </Button>
+            <Button
+              kind="primary"
+              busy={busy}
+              disabled={!changes || reason.trim().length < 3}
+              onClick={() => void save()}
+            >
+              {t('save')}
+            </Button>
+          </div>
+        </>
+      )}
     </Dialog>
   );
 }
 
 interface PlanRowProps {
   readonly page: PlannedPage;
+  /** Clockwise, against the picture that the server draws. */
+  readonly turnedDeg: number;
   readonly papers: ReadingDossier['papers'];
   readonly picked: boolean;
   readonly onPick: (picked: boolean) => void;
@@ -83,7 +92,7 @@ interface PlanRowProps {
   readonly onMove: (by: -1 | 1) => void;
 }
 
-function PlanRow({ page, papers, picked, onPick, onChange, onMove }: PlanRowProps) {
+function PlanRow({ page, turnedDeg, papers, picked, onPick, onChange, onMove }: PlanRowProps) {
   const name = page.number > 0 ? t('desk.page', { n: page.number }) : t('reading.droppedPage');
   return (
     <li class={page.dropped ? 'plan-row dropped' : 'plan-row'}>
@@ -91,7 +100,12 @@ function PlanRow({ page, papers, picked, onPick, onChange, onMove }: PlanRowProp
         <input type="checkbox" checked={picked} onChange={(event) => onPick(event.currentTarget.checked)} />
         {name}
       </label>
-      <img src={`/api${at`/pages/${page.pageId}/thumbnail`}?turn=${page.turnDeg}`} alt="" loading="lazy" />
+      <img
+        class={`turned-${turnedDeg}`}
+        src={`/api${at`/pages/${page.pageId}/thumbnail`}?turn=${page.turnDeg - turnedDeg}`}
+        alt=""
+        loading="lazy"
+      />
       <select
         aria-label={t('plan.paperOf', { name })}
         value={page.paperId ?? ''}

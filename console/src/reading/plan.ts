@@ -38,6 +38,12 @@ export function movePage(plan: readonly PlannedPage[], pageId: string, by: -1 | 
   return moved;
 }
 
+/** Clockwise degrees against the plan that was begun with. */
+export function turnedSince({ pageId, turnDeg }: PlannedPage, before: readonly PlannedPage[]): number {
+  const old = before.find((page) => page.pageId === pageId)!.turnDeg;
+  return (turnDeg - old + 360) % 360;
+}
+
 interface SaidPage {
   readonly pageId: string;
   readonly turnDeg?: Turn;

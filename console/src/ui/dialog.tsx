@@ -16,6 +16,7 @@ export function Dialog({ title, onClose, children, wide }: DialogProps) {
   const titleId = useId();
   useEffect(() => {
     element.current?.showModal();
+    firstToDo(element.current)?.focus();
   }, []);
   return (
     <dialog
@@ -39,4 +40,10 @@ export function Dialog({ title, onClose, children, wide }: DialogProps) {
       {children}
     </dialog>
   );
+}
+
+/** A field where there is one, else the first thing to press; the cross is only for leaving. */
+function firstToDo(dialog: HTMLElement | null): HTMLElement | null {
+  const field = dialog?.querySelector<HTMLElement>('input:not([hidden]), textarea, select');
+  return field ?? dialog?.querySelector<HTMLElement>('.ask-head ~ * button:not(:disabled)') ?? null;
 }
