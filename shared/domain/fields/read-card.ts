@@ -48,7 +48,8 @@ export function readCard(pages: readonly ReadPage[], form: CompiledForm): ReadFi
     sex: sex === null ? null : sex === 'Nam' ? 'male' : 'female',
     expiresOn: expiryFrom(readAs('giaTriDen')),
   });
-  return [...fields, ...zone];
+  const issuer = printed.get('coQuanBanHanh');
+  return [...fields, ...(issuer ? [issuer] : []), ...zone];
 }
 
 /** What proves itself, surest first. */

@@ -1,5 +1,6 @@
 /** Căn cước, căn cước công dân and the older chứng minh nhân dân: known by codes and bilingual labels, side by side. */
 import type { PaperForm } from '../fields/field-rule.ts';
+import { cardIssuer } from '../fields/readers/card-issuer.ts';
 import type { PaperTypeRule } from './paper-type-rule.ts';
 
 const form: PaperForm = {
@@ -104,6 +105,7 @@ const form: PaperForm = {
       grammar: 'date',
     },
   ],
+  readers: [cardIssuer('coQuanBanHanh')],
 };
 
 /** Titles and marks do not apply: see `identity-card-sides.ts`. */

@@ -57,6 +57,7 @@ describe('fields of an identity card', () => {
       giaTriDen: '03/02/2028',
       dacDiem: 'Nốt ruồi C.2cm dưới mép trái',
       ngayCap: '15/07/2021',
+      coQuanBanHanh: 'Cục Cảnh sát quản lý hành chính về trật tự xã hội',
       mrz1: zone[0],
       mrz2: zone[1],
       mrz3: zone[2],
@@ -69,6 +70,15 @@ describe('fields of an identity card', () => {
     expect(fields.get('hoTen')).toMatchObject({ value: 'HUỲNH THỊ ÁNH TUYẾT', source: 'qr' });
     expect(fields.get('ngaySinh')).toMatchObject({ value: '03/02/1988', source: 'qr' });
     expect(fields.get('ngayCap')).toMatchObject({ value: '15/07/2021', source: 'qr' });
+  });
+
+  it('name the issuer that the card prints, and none where it is lost', () => {
+    const issuer = (print: string) => fieldsOf([front, print]).get('coQuanBanHanh')?.value;
+    const of2024 = back.replace(/CỤC TRƯỞNG[\s\S]*XÃ HỘI/u, 'BỘ CÔNG AN\n  MINISTRY OF PUBLIC SECURITY');
+    expect(issuer(of2024)).toBe('Bộ Công an');
+    const misread = back.replace('QUẢN LÝ HÀNH', 'QUÁN LÝ HẢNH').replace('TRẬT TỰ', 'TRÂT TƯ');
+    expect(issuer(misread)).toBe('Cục Cảnh sát quản lý hành chính về trật tự xã hội');
+    expect(issuer(back.replace(/QUẢN LÝ.*/u, ''))).toBeUndefined();
   });
 
   it('are surer where two sources agree', () => {

@@ -52,6 +52,21 @@ describe('the identity card and the declared applicant', () => {
     expect(codesOf([other()], { ...manifest, declaredApplicant: {} })).toEqual([]);
     expect(codesOf([front('no code', 'Số: 096196000058')])).toEqual([]);
   });
+
+  const printed = (id: string, name: string, born: string) =>
+    pageOf(
+      `CĂN CƯỚC CÔNG DÂN\nIDENTITY CARD\nSố / No.: ${id}\nHọ và tên / Full name: ${name}\nNgày sinh / Date of birth: ${born}`,
+    );
+
+  it('without code and zone differ where no misreading explains it', () => {
+    const name = 'TRẦN CHÍ NGUYỆN';
+    expect(codesOf([printed('096094000057', name, '26/03/1994')])).toEqual([]);
+    expect(codesOf([printed('096094000051', name, '28/03/1994')])).toEqual([]);
+    expect(codesOf([printed('096094222457', name, '26/03/1994')])).toEqual(['ID_MISMATCH']);
+    expect(codesOf([printed('096094000057', name, '14/11/1972')])).toEqual(['DOB_MISMATCH']);
+    expect(codesOf([printed('096196002258', 'HUỲNH DIỄM MY', '21/09/1972')])).toEqual(['FOREIGN_PAPER']);
+    expect(codesOf([own(), printed('096196002258', 'HUỲNH DIỄM MY', '21/09/1972')])).toEqual([]);
+  });
 });
 
 describe('the end of validity', () => {
@@ -68,6 +83,16 @@ describe('the end of validity', () => {
     expect(codesOf([front(code, 'Có giá trị đến: 26/03/2026')])).toEqual(['EXPIRED_ID']);
     expect(codesOf([front(code, 'Có giá trị đến:\n26/03/2026')])).toEqual(['EXPIRED_ID']);
     expect(codesOf([front(code, 'Có giá trị đến: 28/03/2026')])).toEqual([]);
+  });
+
+  it('in print counts beside a printed day of birth, where code and zone are lost', () => {
+    const card = (until: string) =>
+      pageOf(
+        `CĂN CƯỚC CÔNG DÂN\nIDENTITY CARD\nHọ và tên / Full name: TRẦN CHÍ NGUYỆN\nNgày sinh / Date of birth: 26/03/1994\nCó giá trị đến: ${until}`,
+      );
+    expect(codesOf([card('26/03/2026')])).toEqual(['EXPIRED_ID']);
+    expect(codesOf([card('28/03/2026')])).toEqual([]);
+    expect(codesOf([card('26/03/2034')])).toEqual([]);
   });
 
   it('is judged on the day of reception', () => {
