@@ -136,7 +136,8 @@ function orderColumns(
   const middle = (gutter.left + gutter.right) / 2;
   const rows = bands.slice(from, to);
   if (areFormRows(rows, middle)) return rows.flatMap(orderRow);
-  if (pairsLabels(rows[0]!, middle)) {
+  // A value that goes on under its own label makes columns of both.
+  if (pairsLabels(rows[0]!, middle) && rows[1] && isTwoSided(rows[1], middle)) {
     return [...orderRow(rows[0]!), ...orderSegments(rows.slice(1).flat(), rules, gutterPx)];
   }
   const zone = rows.flat();
@@ -163,11 +164,13 @@ function startOfColumn(bands: readonly Line[][], from: number, column: Box, gutt
 function areFormRows(rows: readonly Line[][], middle: number): boolean {
   // Alone, a waiting label is no form: "Nơi nhận:" stands beside the office of who signs.
   if (!rows.some((row) => pairsLabels(row, middle))) return false;
-  const twoSided = rows.filter(
-    (row) => row.some((line) => line.box.x < middle) && row.some((line) => line.box.x >= middle),
-  );
+  const twoSided = rows.filter((row) => isTwoSided(row, middle));
   const across = twoSided.filter((row) => pairsLabels(row, middle) || hasWaitingLabel(row, middle));
   return across.length * 2 > twoSided.length;
+}
+
+function isTwoSided(row: readonly Line[], middle: number): boolean {
+  return row.some((line) => line.box.x < middle) && row.some((line) => line.box.x >= middle);
 }
 
 /** "Label: value   Label: value" on one row. */

@@ -6,6 +6,43 @@
 /** Where all letters of one stand in a row, its marks are known. */
 export const FIXED_WORDINGS: readonly string[] = `
 cộng hòa xã hội chủ nghĩa Việt Nam
+tỉnh Lai Châu
+tỉnh Điện Biên
+tỉnh Sơn La
+tỉnh Lạng Sơn
+tỉnh Quảng Ninh
+tỉnh Thanh Hóa
+tỉnh Nghệ An
+tỉnh Hà Tĩnh
+tỉnh Cao Bằng
+tỉnh Tuyên Quang
+tỉnh Lào Cai
+tỉnh Thái Nguyên
+tỉnh Phú Thọ
+tỉnh Bắc Ninh
+tỉnh Hưng Yên
+tỉnh Ninh Bình
+tỉnh Quảng Trị
+tỉnh Quảng Ngãi
+tỉnh Gia Lai
+tỉnh Khánh Hòa
+tỉnh Lâm Đồng
+tỉnh Đắk Lắk
+tỉnh Đồng Nai
+tỉnh Tây Ninh
+tỉnh Vĩnh Long
+tỉnh Đồng Tháp
+tỉnh Cà Mau
+tỉnh An Giang
+thành phố Hà Nội
+thành phố Huế
+thành phố Hải Phòng
+thành phố Đà Nẵng
+thành phố Hồ Chí Minh
+thành phố Cần Thơ
+vào sổ theo dõi hồ sơ quyển số
+cổng dịch vụ công quốc gia
+cộng hòa xã hội
 xã hội chủ nghĩa Việt Nam
 độc lập tự do hạnh phúc
 căn cước công dân

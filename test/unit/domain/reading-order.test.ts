@@ -82,6 +82,15 @@ describe('orderLines', () => {
     ]);
   });
 
+  it('keeps a value whole that goes on under its label', () => {
+    const page = [
+      row(line(40, 0, 'Đề nghị cấp bản sao: Có'), line(500, 0, 'Làm tại: xã Thử, ngày 09 tháng 06')),
+      line(520, 30, 'năm 2026'),
+      row(line(60, 90, 'Người đi cùng'), line(520, 90, 'Người yêu cầu')),
+    ];
+    expect(read(page).join(' ')).toContain('ngày 09 tháng 06 năm 2026');
+  });
+
   it('keeps whom a letter is sent to apart from who signs it', () => {
     const page = [
       row(line(40, 0, 'Nơi nhận:'), line(500, 0, 'TM. ỦY BAN NHÂN DÂN')),

@@ -22,6 +22,8 @@ describe('repairing marks', () => {
     ['Quyết định này có hiệu lực kế từ ngày ký.', 'Quyết định này có hiệu lực kể từ ngày ký.'],
     ['Ửy ban nhân dân xã Tân Phú', 'Ủy ban nhân dân xã Tân Phú'],
     ['Đại biểu do cử tri bằu ra', 'Đại biểu do cử tri bầu ra'],
+    ['Vào Số theo dõi hồ sơ, Quyến số: 01/2026', 'Vào Sổ theo dõi hồ sơ, Quyển số: 01/2026'],
+    ['phường Thử, tính Cà Mau', 'phường Thử, tỉnh Cà Mau'],
     ['thay đối nội dung đăng ký', 'thay đổi nội dung đăng ký'],
     ['GIẢI QUYÉT THỦ TỤC HÀNH CHÍNH', 'GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH'],
     ['Chuyến khoản, (bằng chuyến nhượng)', 'Chuyển khoản, (bằng chuyển nhượng)'],
