@@ -8,6 +8,7 @@ import { DigitizationError } from '../../shared/errors/digitization-error.ts';
 const MANIFEST = 'backup.json';
 const RECORDS = 'records.sqlite';
 const OBJECTS = 'objects';
+const DRAFT = '.part';
 
 export interface BackupManifest {
   readonly backupVersion: 1;
@@ -73,28 +74,40 @@ async function copyTree(from: string, to: string): Promise<{ objects: number; by
     if (!found) continue;
     const target = join(to, relative(from, path));
     const there = await stat(target).catch(() => null);
-    if (there?.size !== found.size || there.mtimeMs < found.mtimeMs) await copyWhole(path, target);
+    const isChanged = there?.size !== found.size || there.mtimeMs < found.mtimeMs;
+    if (isChanged && !(await copyWhole(path, target))) continue;
     objects++;
     bytes += found.size;
   }
   return { objects, bytes };
 }
 
-/** Objects are replaced whole by rename, never written into, so a copy is never half of two. */
-async function copyWhole(path: string, target: string): Promise<void> {
+/**
+ * Objects are replaced whole by rename, never written into, so a copy is never half of two. False for one that was
+ * removed meanwhile: secret papers and what retention lets go leave while the copy is made.
+ */
+async function copyWhole(path: string, target: string): Promise<boolean> {
+  const draft = `${target}${DRAFT}`;
   await mkdir(dirname(target), { recursive: true });
-  await copyFile(path, `${target}.part`);
-  const copy = await open(`${target}.part`, 'r');
+  try {
+    await copyFile(path, draft);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+  const copy = await open(draft, 'r');
   await copy.sync();
   await copy.close();
-  await rename(`${target}.part`, target);
+  await rename(draft, target);
+  return true;
 }
 
 async function* filesIn(folder: string): AsyncGenerator<string> {
   const entries = await opendir(folder).catch(() => null);
   if (!entries) return;
   for await (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
+    // A draft is what a copy was that was cut off.
+    if (entry.name.startsWith('.') || entry.name.endsWith(DRAFT)) continue;
     if (entry.isDirectory()) yield* filesIn(join(folder, entry.name));
     else if (entry.isFile()) yield join(folder, entry.name);
   }
