@@ -5,15 +5,16 @@ import { z } from 'zod';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import { type Procedure, searchProcedures } from '../../shared/domain/procedure.ts';
 import { findProcedure, importCatalogue, loadCatalogue } from '../../shared/pipeline/procedure-catalogue.ts';
-import { openLocalObjects } from '../../shared/runtime/local-objects.ts';
 import { endWith, WRONG_USAGE } from './end-with.ts';
+import { openObjects } from './operate.ts';
 
 const USAGE = `Cách dùng: npm run --silent catalogue -- <lệnh>
   import <tệp.json>...     nhập thủ tục theo dạng LayThuTuc của Cổng DVCQG; thủ tục đã có được thay bằng bản mới
      --replace             bỏ các thủ tục không có trong tệp
      --types <tệp.json>    bảng {"MAGIAYTO": "LOAI_GIAY_TO"} cho các mã mà tên giấy tờ không nói rõ
   list [từ khóa]           liệt kê thủ tục
-  show <mã thủ tục>        các trường hợp và thành phần hồ sơ`;
+  show <mã thủ tục>        các trường hợp và thành phần hồ sơ
+Khi có RECORDS_TABLE cùng các biến đi kèm: danh mục của tỉnh trên AWS.`;
 const EXIT_BAD_INPUT = 65;
 const EXIT_NOT_FOUND = 66;
 
@@ -32,7 +33,7 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return WRONG_USAGE;
   }
-  const office = openLocalObjects(loadSettings(process.env));
+  const office = await openObjects(loadSettings({ LOG_LEVEL: 'error', ...process.env }));
   if (command === 'import') return importFiles(office, rest, values);
   return command === 'list' ? list(office, rest.join(' ')) : show(office, rest[0]!);
 }

@@ -16,14 +16,17 @@ export interface OpeningOptions {
   /** Where to find SQS, DynamoDB and EventBridge; moto itself when absent. */
   readonly endpoint?: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Of the queues' redrive policy. */
+  readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
 export async function openOffice({
   makeTools,
   endpoint,
   settings = {},
+  overrides = {},
 }: OpeningOptions = {}): Promise<OpenedOffice> {
-  const stack = createStack();
+  const stack = createStack(overrides);
   const told = await stack.environmentOf(/^Intake/);
   // A queue's address leads to the queue itself, past whatever stands before the server.
   const behind = Object.entries(told).map(([name, value]) => [

@@ -57,14 +57,26 @@ export class CognitoAccounts implements Accounts {
     return accounts.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** The pool asks more of passwords than the port: `request-invalid` then, and nothing is made. */
   async add(account: NewAccount): Promise<void> {
     const who = this.#who(account.id);
-    const command = new AdminCreateUserCommand({
+    const UserAttributes = attributesOf(account);
+    const create = new AdminCreateUserCommand({
       ...who,
       MessageAction: 'SUPPRESS',
-      UserAttributes: attributesOf(account),
+      TemporaryPassword: account.password,
+      UserAttributes,
     });
-    await this.#ask(() => this.#client.send(command));
+    try {
+      await this.#ask(() => this.#client.send(create));
+    } catch (error) {
+      // Without a role it was cut off between these requests: it is finished now.
+      const isUnfinished = isTaken(error) && (await this.#roleOf(account.id)) === null;
+      if (!isUnfinished) throw error;
+      await this.#ask(() =>
+        this.#client.send(new AdminUpdateUserAttributesCommand({ ...who, UserAttributes })),
+      );
+    }
     await this.#setPassword(account.id, account.password);
     await this.#ask(() =>
       this.#client.send(new AdminAddUserToGroupCommand({ ...who, GroupName: account.role })),
@@ -121,10 +133,16 @@ export class CognitoAccounts implements Accounts {
     } catch (error) {
       const code = awsErrorCode(error);
       if (code === 'UsernameExistsException') throw new DigitizationError('account-exists');
+      if (code === 'InvalidPasswordException')
+        throw new DigitizationError('request-invalid', { field: 'password' });
       if (code === 'UserNotFoundException') throw new DigitizationError('record-missing');
       throw explainAwsFailure('cognito', error);
     }
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof DigitizationError && error.code === 'account-exists';
 }
 
 function attributesOf({

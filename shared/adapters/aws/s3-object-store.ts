@@ -100,11 +100,20 @@ export class S3ObjectStore implements ObjectStore {
     return { ...this.#place(key), Body: bytes, ContentLength: bytes.length, ContentMD5 };
   }
 
-  /** Governance locks give way to who may pass them. */
+  /**
+   * A governance lock gives way to who may pass it. Only a lock is asked to: S3 refuses the mere header to whoever may
+   * not, and retention removes what no lock holds any more.
+   */
   async #removeVersion(key: string, VersionId: string): Promise<void> {
-    const place = this.#place(key);
-    const pass = place.Bucket === this.#buckets.originals ? { BypassGovernanceRetention: true } : {};
-    await ask(SERVICE, this.#client.send(new DeleteObjectCommand({ ...place, VersionId, ...pass })));
+    const version = { ...this.#place(key), VersionId };
+    try {
+      await this.#client.send(new DeleteObjectCommand(version));
+    } catch (error) {
+      const isLocked = version.Bucket === this.#buckets.originals && awsErrorCode(error) === 'AccessDenied';
+      if (!isLocked) throw explainAwsFailure(SERVICE, error);
+      const pass = new DeleteObjectCommand({ ...version, BypassGovernanceRetention: true });
+      await ask(SERVICE, this.#client.send(pass));
+    }
   }
 
   /**

@@ -64,8 +64,10 @@ export class SqsWorkQueue implements WorkQueue {
   async send(queue: string, messages: readonly Message[], delayMs = 0): Promise<void> {
     const { url } = this.#urlsOf(queue);
     const bodies = [...new Map(messages.map((message) => [message.id, JSON.stringify(message)])).values()];
-    for (const batch of inBatches(bodies, Buffer.byteLength))
-      await this.#sendBatch(url, batch, secondsOf(delayMs, MAX_DELAY_S));
+    const batches = inBatches(bodies, Buffer.byteLength);
+    const delayS = secondsOf(delayMs, MAX_DELAY_S);
+    const sent = await Promise.allSettled(batches.map((batch) => this.#sendBatch(url, batch, delayS)));
+    for (const outcome of sent) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
   /** The queue's own redrive policy counts receives, so `maxReceives` is not asked. */

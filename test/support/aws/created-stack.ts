@@ -1,5 +1,11 @@
 /** Makes what a synthesized template describes on the test's servers, when it is first asked for, with all it refers to. */
 import { randomUUID } from 'node:crypto';
+import {
+  CognitoIdentityProviderClient,
+  CreateGroupCommand,
+  CreateUserPoolCommand,
+  type CreateUserPoolCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   CreateEventBusCommand,
@@ -24,6 +30,7 @@ export interface Servers {
   readonly sqs: SQSClient;
   readonly dynamo: DynamoDBClient;
   readonly bus: EventBridgeClient;
+  readonly cognito: CognitoIdentityProviderClient;
   readonly s3: S3Client | null;
 }
 
@@ -40,6 +47,7 @@ export function motoServers(endpoint: string, s3: S3Client | null = null): Serve
     sqs: new SQSClient(config),
     dynamo: new DynamoDBClient(config),
     bus: new EventBridgeClient(config),
+    cognito: new CognitoIdentityProviderClient(config),
     s3,
   };
 }
@@ -152,8 +160,12 @@ export class CreatedStack {
         return this.#createRule(name, stack, Properties);
       case 'AWS::S3::Bucket':
         return this.#createBucket(name.toLowerCase(), Properties);
+      case 'AWS::Cognito::UserPool':
+        return this.#createPool(name, Properties);
+      case 'AWS::Cognito::UserPoolGroup':
+        return this.#createGroup((await this.#resolve(Properties, stack)) as Properties);
       default:
-        // Keys, roles, pools: named, not made.
+        // Keys, roles: named, not made.
         return { ref: name, attributes: { Arn: `arn:aws:none:::${name}` } };
     }
   }
@@ -229,5 +241,18 @@ export class CreatedStack {
       );
     }
     return { ref: Bucket, attributes: { Arn: `arn:aws:s3:::${Bucket}` } };
+  }
+
+  async #createPool(PoolName: string, { Policies, Schema }: Properties): Promise<Made> {
+    const answer = await this.#servers.cognito.send(
+      new CreateUserPoolCommand({ PoolName, Policies, Schema } as CreateUserPoolCommandInput),
+    );
+    return { ref: answer.UserPool!.Id!, attributes: {} };
+  }
+
+  async #createGroup({ GroupName, UserPoolId }: Properties): Promise<Made> {
+    const where = { GroupName: String(GroupName), UserPoolId: String(UserPoolId) };
+    await this.#servers.cognito.send(new CreateGroupCommand(where));
+    return { ref: where.GroupName, attributes: {} };
   }
 }

@@ -32,7 +32,8 @@ const POLLERS: Readonly<Record<StepName, number>> = {
   attachment: 1,
   indexing: 1,
 };
-const IDLE_MS = 300;
+/** An empty queue is asked ever less often, up to so much: as long polling does. */
+const IDLE_MS = { first: 100, most: 1_600 };
 const LOOK_EVERY_MS = 3_000;
 const VISIBILITY_MS = 120_000;
 
@@ -45,7 +46,14 @@ export async function runEventSources(
   const deadlineMs = Date.now() + timeoutMs;
   let stopped = false;
   const forever = async (round: () => Promise<number>) => {
-    while (!stopped) if ((await round().catch(() => 0)) === 0) await sleep(IDLE_MS);
+    for (let idleMs = IDLE_MS.first; !stopped; ) {
+      if ((await round().catch(() => 0)) > 0) {
+        idleMs = IDLE_MS.first;
+        continue;
+      }
+      await sleep(idleMs);
+      idleMs = Math.min(IDLE_MS.most, idleMs * 2);
+    }
   };
   const sources = [forever(() => announce(office))];
   for (const step of steps) {

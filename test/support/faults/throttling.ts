@@ -18,9 +18,9 @@ export function throttle(share: number, random: () => number): Throttling {
   const counts = { asked: 0, refused: 0 };
   return {
     counts,
-    answerInstead(target) {
+    answerInstead(operation) {
       counts.asked++;
-      const type = REFUSALS[Object.keys(REFUSALS).find((service) => target.startsWith(service)) ?? ''];
+      const type = REFUSALS[Object.keys(REFUSALS).find((service) => operation.startsWith(service)) ?? ''];
       if (type === undefined || random() >= share) return null;
       counts.refused++;
       return { status: 400, body: { __type: type, message: 'Rate exceeded' } };
