@@ -261,6 +261,47 @@ describe('fields of a reception receipt', () => {
       soThuTu: '118',
     });
   });
+
+  const papersOn = (rows: string) => {
+    const { fields } = readPaper(`
+      GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ
+      Tiếp nhận hồ sơ của: Kim Thị Sa Vane
+      Thành phần hồ sơ nộp gồm:
+      ${rows}
+      Số lượng hồ sơ: 01 (bộ)`);
+    return Object.entries(fields).flatMap(([name, value]) => (name.startsWith('thanhPhan') ? [value] : []));
+  };
+
+  it('list the papers of a table by their names alone, whatever cells and blots lie around them', () => {
+    expect(
+      papersOn(`
+      STT    Tên giấy tờ                     Bản chính    Bảnsao    Số trang
+      1    Tờ khai đăng ký khai sinh         01                     01
+      Giấy chứng sinh                        01                     02
+      Jw~18 HÍ~35
+      3    Bản sao căn cước công dân         x            01        01
+      4.~53    Giấy cam đoan viết tay            01                     01`),
+    ).toEqual([
+      'Tờ khai đăng ký khai sinh',
+      'Giấy chứng sinh',
+      'Bản sao căn cước công dân',
+      'Giấy cam đoan viết tay',
+    ]);
+  });
+
+  it('list papers apart whose numbers were lost, and together what runs over two rows', () => {
+    expect(
+      papersOn(`
+      I. Đơn đề nghị cấp đổi Giấy chứng nhận (bản chính)
+      .Sơ đồ, trích đo thửa đất (bản chính)
+      3. Văn bản thỏa thuận phân chia di sản của những người
+      thừa kế`),
+    ).toEqual([
+      'Đơn đề nghị cấp đổi Giấy chứng nhận',
+      'Sơ đồ, trích đo thửa đất',
+      'Văn bản thỏa thuận phân chia di sản của những người thừa kế',
+    ]);
+  });
 });
 
 describe('fields of papers on marital status', () => {
