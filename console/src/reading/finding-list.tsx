@@ -5,10 +5,13 @@ import { Button } from '../ui/button.tsx';
 
 interface FindingListProps {
   readonly findings: readonly Finding[];
+  /** Those are asked about above already. */
+  readonly asked: ReadonlySet<string>;
   readonly onShow: (pageId: string) => void;
 }
 
-export function FindingList({ findings, onShow }: FindingListProps) {
+export function FindingList({ findings: all, asked, onShow }: FindingListProps) {
+  const findings = all.filter(({ message }) => !asked.has(message));
   return (
     <section aria-labelledby="findings-title">
       <h2 id="findings-title">{t('reading.findings')}</h2>

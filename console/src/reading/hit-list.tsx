@@ -35,7 +35,9 @@ export function HitList({ hits }: { hits: readonly InboxHit[] }) {
               )}
             </span>
             <span class="hit-state">
-              <Badge of="verdict" code={hit.verdict} />
+              {(hit.verdict !== 'needs-review' || hit.openReviews === 0) && (
+                <Badge of="verdict" code={hit.verdict} />
+              )}
               {hit.openReviews > 0 && (
                 <span class="badge warn">{t('inbox.reviews', { n: hit.openReviews })}</span>
               )}

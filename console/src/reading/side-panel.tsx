@@ -49,7 +49,11 @@ export function SidePanel({ dossier, page, canAnswer, onShow, reload }: SidePane
               ))}
             </section>
           )}
-          <FindingList findings={dossier.findings} onShow={onShow} />
+          <FindingList
+            findings={dossier.findings}
+            asked={new Set(canAnswer ? open.map(({ question }) => question) : [])}
+            onShow={onShow}
+          />
           {paper && (
             <FieldList
               key={paper.paperId}
