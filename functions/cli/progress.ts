@@ -1,4 +1,6 @@
 /** Progress of long work on stderr: one line that rewrites itself on a terminal, a line now and then elsewhere. */
+import type { Batch } from '../../shared/domain/batch.ts';
+import type { BatchId } from '../../shared/domain/ids.ts';
 import type { LocalOffice } from '../../shared/runtime/local.ts';
 
 const REDRAW_MS = 250;
@@ -9,9 +11,10 @@ const BATCHES_SHOWN = 10_000;
 export function showProgress(office: LocalOffice): { stop(): void } {
   const isTerminal = process.stderr.isTTY === true;
   const startedMs = Date.now();
+  const countPages = pageCounter(office);
   let shown = '';
   const draw = async () => {
-    const { read, total } = await countPages(office);
+    const { read, total } = await countPages();
     if (total === 0) return;
     const line = `${bar(read / total)} ${read}/${total} trang, ${Math.round((Date.now() - startedMs) / 1000)} giây`;
     if (line === shown) return;
@@ -27,15 +30,36 @@ export function showProgress(office: LocalOffice): { stop(): void } {
   };
 }
 
-async function countPages({ repository }: LocalOffice): Promise<{ read: number; total: number }> {
-  let read = 0;
-  let total = 0;
-  for (const { batchId } of await repository.listBatches(BATCHES_SHOWN)) {
-    for (const scan of await repository.scansOf(batchId)) total += scan.pageCount ?? 0;
+interface PageCount {
+  readonly read: number;
+  readonly total: number;
+}
+
+/** Batches that have settled are counted once: of a thousand folders only those under work are looked at again. */
+function pageCounter({ repository }: Pick<LocalOffice, 'repository'>): () => Promise<PageCount> {
+  const settled = new Map<BatchId, PageCount>();
+  const countBatch = async ({ batchId, state }: Batch): Promise<PageCount> => {
+    const known = state === 'settled' && settled.get(batchId);
+    if (known) return known;
+    const scans = await repository.scansOf(batchId);
     const pages = await repository.pagesOf(batchId);
-    read += pages.filter((page) => page.state !== 'received').length;
-  }
-  return { read, total };
+    const count = {
+      read: pages.filter((page) => page.state !== 'received').length,
+      total: scans.reduce((sum, { pageCount = 0 }) => sum + pageCount, 0),
+    };
+    if (state === 'settled') settled.set(batchId, count);
+    return count;
+  };
+  return async () => {
+    let read = 0;
+    let total = 0;
+    for (const batch of await repository.listBatches(BATCHES_SHOWN)) {
+      const count = await countBatch(batch);
+      read += count.read;
+      total += count.total;
+    }
+    return { read, total };
+  };
 }
 
 function bar(share: number): string {
