@@ -58,9 +58,16 @@ export class ChildProcessTaskRunner<Tasks extends TaskMap<Tasks>> implements Tas
 
   #startWaiting(): void {
     while (this.#waiting.length > 0) {
-      const child = this.#takeIdle() ?? this.#makeChild();
-      if (!child) return;
-      void this.#perform(this.#waiting.shift()!, child);
+      try {
+        const child = this.#takeIdle() ?? this.#makeChild();
+        if (!child) return;
+        void this.#perform(this.#waiting.shift()!, child);
+      } catch (cause) {
+        // No more processes or open files just now.
+        this.#waiting
+          .shift()!
+          .reject(new DigitizationError('service-unavailable', { service: 'tasks' }, { cause }));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 /** Ends a child process together with the programs that it started, whoever of the two processes dies first. */
 import { spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
 
 const HAS_GROUPS = process.platform !== 'win32';
 
@@ -30,6 +31,8 @@ export function guardGroup(pid: number): () => void {
   });
   // Without a shell an idle child still ends by itself when its channel closes.
   guard.on('error', () => {});
-  guard.stdin.on('error', () => {});
-  return () => guard.stdin.end('farewell\n');
+  // Nor has it an input when there are no more open files to be had.
+  const input: Writable | null = guard.stdin ?? null;
+  input?.on('error', () => {});
+  return () => void input?.end('farewell\n');
 }

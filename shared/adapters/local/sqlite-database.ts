@@ -70,8 +70,17 @@ export class SqliteDatabase {
         else reject(outcome.reason);
       }
     } catch (error) {
-      if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      this.#rollBack();
       for (const { reject } of writes) reject(nameStorageFailure(error));
+    }
+  }
+
+  /** Whoever wrote is told of the failure that led here; a second one of the same disk must not hide it. */
+  #rollBack(): void {
+    try {
+      if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
+    } catch {
+      // The next BEGIN says so.
     }
   }
 

@@ -155,8 +155,16 @@ function forkEntry({ entry, args = [], env = process.env, ...settings }: TaskChi
     execArgv: [`--max-old-space-size=${oldSpaceMb ?? DEFAULT_OLD_SPACE_MB}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  if (niceness !== undefined && child.pid !== undefined) setPriority(child.pid, niceness);
+  if (niceness !== undefined && child.pid !== undefined) stepBack(child.pid, niceness);
   return child;
+}
+
+function stepBack(pid: number, niceness: number): void {
+  try {
+    setPriority(pid, niceness);
+  } catch {
+    // A process that ended at once says why by its end.
+  }
 }
 
 function startError(detail: Record<string, number>, complaint: string): DigitizationError {

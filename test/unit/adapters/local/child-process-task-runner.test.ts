@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/adapters/local/child-process-task-runner.ts';
 import type { ContractTasks } from '../../../support/contract-tasks.ts';
 import { answerOf, forkModule } from '../../../support/fork-module.ts';
+import { listenForUnheard } from '../../../support/listen-for-unheard.ts';
 import { expectToEnd, readPids } from '../../../support/running-process.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -71,6 +72,16 @@ describe('ChildProcessTaskRunner', () => {
         cause: { message: expect.stringContaining('no model on this machine') },
       });
     }
+  });
+
+  it('says so to each task where no process can be started', async () => {
+    const unheard = listenForUnheard();
+    const runner = makeRunner({ entry: new URL('https://nowhere.example/task.ts') });
+    const tasks = [1, 2].map((number) => runner.run('echo', number, LIMITS));
+    for (const outcome of await Promise.allSettled(tasks)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'service-unavailable' } });
+    }
+    expect(unheard).toEqual([]);
   });
 
   it('leaves no process behind when its own is killed: idle, spinning, or started by a task', async () => {
