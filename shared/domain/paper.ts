@@ -18,9 +18,6 @@ export type PageType = string;
 /** A page that waits to be read: nothing is known of it, nothing follows from it. */
 export const UNREAD_PAGE_TYPE: PageType = 'UNREAD';
 
-/** Sheets around the papers: they steer the sorting and are kept, but belong to no paper. */
-export const SHEET_TYPES = ['COVER', 'SEPARATOR', 'ENVELOPE', 'BLANK'] as const;
-
 /** `declared` is what the counter typed, `person` what somebody entered who looked at the paper. */
 export type FieldSource = 'ocr' | 'qr' | 'mrz' | 'barcode' | 'declared' | 'person';
 

@@ -1,4 +1,5 @@
 /** Dossier code (mã hồ sơ): unit, day of reception and running number, in its present and its older form. */
+import { parseAgencyCode } from './agency-code.ts';
 import { calendarDate } from './calendar-date.ts';
 import { repairDigits } from './ocr-digits.ts';
 
@@ -26,6 +27,18 @@ export function parseDossierCode(text: string): DossierCode | null {
     Number(digits.slice(4, 6)),
   );
   return receivedOn === null ? null : { code: text, form: current ? 'current' : 'legacy', unit, receivedOn };
+}
+
+/** Whether both name one dossier: its code of the older form and of the present one differ only in how the unit is written. */
+export function isSameDossier(a: string, b: string): boolean {
+  return a === b || (nameOf(a) !== null && nameOf(a) === nameOf(b));
+}
+
+function nameOf(text: string): string | null {
+  const parsed = parseDossierCode(text);
+  if (!parsed) return null;
+  const serial = Number(text.slice(text.lastIndexOf('-') + 1));
+  return `${parseAgencyCode(parsed.unit)?.code} ${parsed.receivedOn} ${serial}`;
 }
 
 /** Undoes what typing and recognition do to codes (`–` for `-`, `O` for `0`, blanks round dots), then parses. */

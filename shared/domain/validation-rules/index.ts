@@ -1,6 +1,7 @@
 /** All validation rules, in the order in which their findings are shown. */
 
 import { copiesAreAsManyAsAsked } from './copies-are-as-many-as-asked.ts';
+import { declarationAgreesWithItself } from './declaration-agrees-with-itself.ts';
 import { dossierCodeIsWellFormed } from './dossier-code-is-well-formed.ts';
 import { identityCardIsInForce } from './identity-card-is-in-force.ts';
 import { identityCardIsTheApplicants } from './identity-card-is-the-applicants.ts';
@@ -31,6 +32,7 @@ export const VALIDATION_RULES: readonly ValidationRule[] = [
   papersHoldNoSecret,
   dossierCodeIsWellFormed,
   receiptNamesThisDossier,
+  declarationAgreesWithItself,
   procedureTakesMail,
   requiredPapersAreThere,
   copiesAreAsManyAsAsked,

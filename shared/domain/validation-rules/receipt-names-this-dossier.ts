@@ -1,5 +1,5 @@
 /** The receipt among the papers must name this dossier: otherwise the scan hangs on the wrong one (`đúng hồ sơ`). */
-import { findDossierCodes } from '../codes/dossier-code.ts';
+import { findDossierCodes, isSameDossier } from '../codes/dossier-code.ts';
 import type { DossierReview, ReviewedPaper } from '../dossier-review.ts';
 import type { Finding } from '../finding.ts';
 import { receptionReceipt } from '../paper-types/reception-receipt.ts';
@@ -32,8 +32,8 @@ function otherCodeOn({ pages, paper }: ReviewedPaper, expected: string) {
       findDossierCodes(value).map(({ code }) => ({ page, code })),
     ),
   );
-  if (coded.length > 0) return coded.some(({ code }) => code === expected) ? null : coded[0]!;
+  if (coded.length > 0) return coded.some(({ code }) => isSameDossier(code, expected)) ? null : coded[0]!;
   const field = paper.fields.find(({ name }) => name === 'maHoSo');
-  if (!field || !isOtherNumber(field, expected)) return null;
+  if (!field || isSameDossier(field.value, expected) || !isOtherNumber(field, expected)) return null;
   return { page: pages.find(({ facts }) => facts.pageId === field.pageId) ?? pages[0]!, code: field.value };
 }

@@ -1,4 +1,5 @@
 /** Separator sheets between the papers must be printed for this dossier. */
+import { isSameDossier } from '../codes/dossier-code.ts';
 import type { DossierReview } from '../dossier-review.ts';
 import type { Finding } from '../finding.ts';
 
@@ -6,7 +7,7 @@ export function sheetsNameThisDossier({ pages, dossierCode }: DossierReview): Fi
   if (dossierCode === null) return [];
   return pages.flatMap(({ number, facts, signs }): Finding[] => {
     const other = signs.sheet?.type === 'SEPARATOR' ? signs.sheet.code?.dossierCode : undefined;
-    if (other === undefined || other === dossierCode) return [];
+    if (other === undefined || isSameDossier(other, dossierCode)) return [];
     return [
       {
         code: 'SEPARATOR_OTHER_DOSSIER',

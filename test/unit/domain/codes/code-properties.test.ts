@@ -6,6 +6,7 @@ import { calendarDate, forPeople, parseDayMonthYear } from '../../../../shared/d
 import { agreesWithBirthDate, parseCitizenId } from '../../../../shared/domain/codes/citizen-id.ts';
 import {
   findDossierCodes,
+  isSameDossier,
   parseDossierCode,
   repairDossierCode,
 } from '../../../../shared/domain/codes/dossier-code.ts';
@@ -55,6 +56,25 @@ describe('dossier codes', () => {
         expect(repairDossierCode(noisy)?.code).toBe(code);
       }),
     );
+  });
+
+  it('of both forms name one dossier where unit, day and number are the same', () => {
+    const level = fc.integer({ min: 1, max: 99 }).map((each) => String(each).padStart(2, '0'));
+    fc.assert(
+      fc.property(digits(2), level, level, yymmdd, digits(4), (root, upper, middle, date, serial) => {
+        const now = `H${root}.${upper}.${middle}-${date}-${serial}`;
+        const before = `000.${middle}.${upper}.H${root}-${date}-${serial}`;
+        expect(isSameDossier(now, before)).toBe(true);
+        expect(
+          isSameDossier(
+            now,
+            before.replace(/\d$/, (last) => String((Number(last) + 1) % 10)),
+          ),
+        ).toBe(false);
+        expect(isSameDossier(now, before.replace('000.', '001.'))).toBe(false);
+      }),
+    );
+    expect(isSameDossier('', 'H12.07-260521-0001')).toBe(false);
   });
 
   it('never throw, and give nothing that does not parse', () => {

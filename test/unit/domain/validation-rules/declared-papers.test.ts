@@ -232,6 +232,23 @@ describe('days and codes on papers', () => {
     expect(codesOf('H12.34-250701-0777')).toEqual(['DOSSIER_CODE_MISMATCH']);
     expect(codesOf('H12.34-250701-0777', [CODE])).toEqual([]);
     expect(codesOf(CODE, ['H12.34-250701-0777'])).toEqual(['DOSSIER_CODE_MISMATCH']);
+    // The same dossier in the older form of its code.
+    expect(codesOf('000.00.34.H12-250701-0001')).toEqual([]);
+    expect(codesOf(CODE, ['000.00.34.H12-250701-0001'])).toEqual([]);
+    expect(codesOf(CODE, ['000.00.35.H12-250701-0001'])).toEqual(['DOSSIER_CODE_MISMATCH']);
+  });
+
+  it('finds a number and a birth date that the counter typed and that cannot be one person’s', () => {
+    const codesOf = (idNumber: string, dateOfBirth: string) =>
+      decide([], { declaredApplicant: { idNumber, dateOfBirth } }, null).codes;
+    expect(codesOf('096094000057', '1994-03-26')).toEqual([]);
+    expect(codesOf('096 094 000 057', '1984-03-26')).toEqual(['DECLARATION_CONTRADICTORY']);
+    expect(codesOf('096294000057', '1994-03-26')).toEqual(['DECLARATION_CONTRADICTORY']);
+    for (const [id, born] of [
+      ['381000057', '1994-03-26'],
+      ['096094000057', 'hôm qua'],
+    ] as const)
+      expect(codesOf(id, born)).toEqual([]);
   });
 
   it('asks for the minimum data of originals alone', () => {
