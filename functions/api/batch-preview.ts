@@ -67,7 +67,7 @@ export class BatchPreviews {
 
   #owe(batchId: BatchId, mark: string): void {
     this.#owed.set(batchId, mark);
-    if (!this.#underWay.has(batchId)) this.#workAfterRest(batchId, mark);
+    if (!this.#underWay.has(batchId)) void this.#workAfterRest(batchId, mark);
   }
 
   #workAfterRest(batchId: BatchId, mark: string): Promise<BatchPreview> {
@@ -80,7 +80,7 @@ export class BatchPreviews {
     })().finally(() => {
       this.#underWay.delete(batchId);
       const owed = this.#owed.get(batchId);
-      if (owed !== undefined && owed !== mark) this.#workAfterRest(batchId, owed);
+      if (owed !== undefined && owed !== mark) void this.#workAfterRest(batchId, owed);
     });
     // Whoever waits hears of a failure; the next who asks tries again.
     work.catch(() => this.#owed.delete(batchId));

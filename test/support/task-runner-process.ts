@@ -13,5 +13,5 @@ const limits = {
   onMemory: 'unexpected',
 } as const;
 const idle = runner.run('sleep', { ms: 0 }, limits);
-runner.run('start-program-and-spin', { pidsFile: process.argv[2]! }, limits);
+void runner.run('start-program-and-spin', { pidsFile: process.argv[2]! }, limits);
 process.send!((await idle).pid);
