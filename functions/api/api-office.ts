@@ -1,5 +1,6 @@
 /** What the API needs of an office: everything to read and to act on, and the doors that people come through. */
 import type { PublishedEvent } from '../../events/envelope.ts';
+import type { ProvinceDirectory } from '../../shared/domain/province-directory.ts';
 import type { PrintFonts } from '../../shared/pipeline/print-sheets.ts';
 import type { Office } from '../../shared/pipeline/step.ts';
 import type { Accounts } from '../../shared/ports/accounts.ts';
@@ -37,6 +38,8 @@ export interface ApiOffice extends Omit<Office, 'publisher'> {
   readonly bearerTokens: BearerTokens | null;
   /** Also makes the writer of bar codes ready. */
   readonly printFonts: () => Promise<PrintFonts>;
+  /** Null where the province's file is not at hand: any office and unit is taken then. */
+  readonly directory: ProvinceDirectory | null;
   /** Shown at sign-in, for invented data on this very machine only. */
   readonly demoAccounts?: readonly DemoAccount[];
 }

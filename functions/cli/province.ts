@@ -127,8 +127,13 @@ function stacksOf(slug: string): string[] {
   return ['--context', `province=${slug}`, '--all'];
 }
 
-function whyNotDeploy({ exampleValues, legalDecision }: Province): string[] {
+function whyNotDeploy({ exampleValues, legalDecision, endpoints }: Province): string[] {
   const hindrances: string[] = [];
+  for (const field of ['postalTracking', 'signerKeyArn'] as const)
+    if (endpoints[field] !== null)
+      hindrances.push(
+        `endpoints.${field}: nothing uses it yet, so that it would be missed silently; write null`,
+      );
   if (exampleValues.length > 0)
     hindrances.push(`confirm or correct ${exampleValues.join(', ')}, then empty exampleValues`);
   if (!legalDecision)
@@ -139,7 +144,8 @@ function whyNotDeploy({ exampleValues, legalDecision }: Province): string[] {
 function printEnvironment(slug: string): number {
   const province = load(slug);
   if (!province) return BAD_DATA;
-  for (const [name, value] of Object.entries(provinceEnvironment(province)))
+  const settings = { ...provinceEnvironment(province), PROVINCE_FILE: join(provincesFolder, `${slug}.json`) };
+  for (const [name, value] of Object.entries(settings))
     console.log(`${name}=${/[\s"#]/.test(value) ? JSON.stringify(value) : value}`);
   return 0;
 }

@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import {
   Dashboard,
   GraphWidget,
+  type HorizontalAnnotation,
   type IMetric,
   MathExpression,
   SingleValueWidget,
@@ -29,7 +30,8 @@ const VERDICTS = ['clean', 'needs-review', 'rescan'];
 
 export function addDashboard(scope: Construct, { province, queues, workers }: DashboardProps): Dashboard {
   const namespace = namespaceOf(province.unitCode);
-  const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12, height: 6 });
+  const graph = (title: string, left: IMetric[], leftAnnotations: HorizontalAnnotation[] = []) =>
+    new GraphWidget({ title, left, leftAnnotations, width: 12, height: 6 });
   const { recognition } = Object.fromEntries(queues) as Record<StepName, StepQueue>;
   const inFlight = new MathExpression({
     expression: 'waiting + working',
@@ -42,7 +44,11 @@ export function addDashboard(scope: Construct, { province, queues, workers }: Da
   });
   const dashboard = new Dashboard(scope, 'Dashboard', { defaultInterval: Duration.hours(12) });
   dashboard.addWidgets(
-    new TextWidget({ markdown: `# ${province.name}\nAlarms: docs/runbook.md`, width: 24, height: 2 }),
+    new TextWidget({
+      markdown: `# ${province.name}\n${sayTargets(province)}\n\nAlarms: docs/runbook.md`,
+      width: 24,
+      height: 2,
+    }),
     new SingleValueWidget({
       title: 'Pages in flight · compute cost per 1,000 pages (USD)',
       metrics: [inFlight, costPerThousandPages(namespace, workers)],
@@ -54,6 +60,7 @@ export function addDashboard(scope: Construct, { province, queues, workers }: Da
       [...queues].map(([step, { queue }]) =>
         queue.metricApproximateAgeOfOldestMessage({ label: step, period: PERIOD }),
       ),
+      [{ label: 'target', value: province.targets.pageAgeMinutes * 60 }],
     ),
     graph(
       'Verdicts',
@@ -75,6 +82,12 @@ export function addDashboard(scope: Construct, { province, queues, workers }: Da
     ),
   );
   return dashboard;
+}
+
+/** The control room shows how far the province is. */
+function sayTargets({ targets }: Province): string {
+  const { throughOneStopPercent, digitizedPercent, reusedPercent } = targets;
+  return `Targets: ${throughOneStopPercent} % through the one-stop system, ${digitizedPercent} % digitized, ${reusedPercent} % reuse a paper.`;
 }
 
 /** Compute only: storage, requests and transfer are in docs/capacity.md. */

@@ -10,6 +10,7 @@ import type { Province } from '../../shared/config/province.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { Assets } from '../assets.ts';
 import { acknowledgeDeployment } from '../constructs/acknowledge-deployment.ts';
+import { DIRECTORY_PATH, directoryLayer } from '../constructs/directory-layer.ts';
 import { FIVE_MINUTES, raiseAlarm } from '../constructs/runbook-alarm.ts';
 import { StaffPool } from '../constructs/staff-pool.ts';
 import { WebFront } from '../constructs/web-front.ts';
@@ -51,13 +52,15 @@ export class ConsoleStack extends Stack {
   }
 
   /** The control room counts and redrives dead letters and keeps the accounts. */
-  #apiFunction({ pipeline }: ConsoleStackProps, staff: StaffPool): WorkerFunction {
+  #apiFunction({ pipeline, province }: ConsoleStackProps, staff: StaffPool): WorkerFunction {
     const worker = pipeline.worker(this, 'api', {
       USER_POOL_ID: staff.pool.userPoolId,
       USER_POOL_CLIENT_ID: staff.client.userPoolClientId,
       OIDC_ISSUER: this.#issuer(staff),
       OIDC_AUDIENCE: staff.client.userPoolClientId,
+      PROVINCE_FILE: DIRECTORY_PATH,
     });
+    worker.function.addLayers(directoryLayer(this, province));
     const queues = [...pipeline.queues.values()];
     worker.allow(
       ['sqs:GetQueueAttributes', 'sqs:SendMessage'],

@@ -13,9 +13,11 @@ import { type Route, routes, type StepName, steps } from '../../shared/pipeline/
 import { acknowledge } from '../acknowledge.ts';
 import type { Assets } from '../assets.ts';
 import { addDashboard } from '../constructs/dashboard.ts';
+import { OtherSystems } from '../constructs/other-systems.ts';
 import { FIVE_MINUTES, raiseAlarm } from '../constructs/runbook-alarm.ts';
 import { countSteps, namespaceOf, sumOf } from '../constructs/step-metrics.ts';
 import { queueWithTls, StepQueue } from '../constructs/step-queue.ts';
+import { UnitNotices } from '../constructs/unit-notices.ts';
 import { WorkerFunction } from '../constructs/worker-function.ts';
 import { type FunctionName, OTHER_STEPS_AT_ONCE } from '../function-needs.ts';
 import { environmentOf, idOf } from '../ids.ts';
@@ -48,6 +50,9 @@ export class PipelineStack extends Stack {
     const undeliverable = this.#undeliverable();
     this.#subscribeSteps(undeliverable);
     this.#hearOfOriginals(undeliverable);
+    const outward = { province, bus: this.bus, deadLetterQueue: undeliverable };
+    new UnitNotices(this, 'Notices', outward);
+    new OtherSystems(this, 'Others', outward);
     addDashboard(this, { province, queues: this.queues, workers: this.workers });
     new CfnOutput(this, 'EventBusName', { value: this.bus.eventBusName });
   }

@@ -23,6 +23,12 @@ export function checkConsistency(province: Province, context: z.RefinementCtx): 
       );
   refuseTwins(province.units, 'units', refuse);
   refuseTwins(province.offices, 'offices', refuse);
+  for (const system of ['caseSystem', 'nationalPortal'] as const)
+    if (province.endpoints[system]?.secret.startsWith('ssm:'))
+      refuse(
+        ['endpoints', system, 'secret'],
+        'write secretsmanager:<name>: the bus reads secrets only there',
+      );
   let last = '00:00';
   for (const [index, [from, to]] of province.workingHours.spans.entries()) {
     if (from < last || to <= from)

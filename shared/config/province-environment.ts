@@ -18,5 +18,15 @@ export function provinceEnvironment(province: Province): Record<string, string> 
     HOTLINE: province.centre.hotline ?? '',
     RAW_SCAN_DAYS: String(province.retention.rawScanDays),
     FINAL_DAYS: String(province.retention.finalDays ?? 0),
+    CITIZEN_ID_SHOWN: shownDigits(province.masks.citizenId),
+    PHONE_SHOWN: shownDigits(province.masks.phone),
+    ONE_STOP_TARGET: String(province.targets.throughOneStopPercent),
+    DIGITIZED_TARGET: String(province.targets.digitizedPercent),
+    REUSED_TARGET: String(province.targets.reusedPercent),
+    PAGE_AGE_MINUTES: String(province.targets.pageAgeMinutes),
   });
+}
+
+function shownDigits({ first, last }: Province['masks']['phone']): string {
+  return `${first},${last}`;
 }

@@ -42,6 +42,13 @@ export const settingsVi: Readonly<Record<keyof Settings, string>> = {
   portalTokenHashes: 'Dấu băm của mã mà cổng dịch vụ công xuất trình khi tải tệp.',
   rawScanDays: 'Bản quét gốc và ảnh trang được xóa sau khi tệp đã gắn vào hồ sơ chừng này; 0 là giữ mãi.',
   finalDays: 'Tệp thành phẩm được xóa sau khi đã gắn vào hồ sơ chừng này; 0 là giữ mãi.',
+  citizenIdShown: 'Số chữ số đầu và cuối của số định danh vẫn đọc được trong danh sách và thông báo.',
+  phoneShown: 'Số chữ số đầu và cuối của số điện thoại vẫn đọc được trong danh sách và thông báo.',
+  oneStopTarget: 'Chỉ tiêu: tỷ lệ hồ sơ có mã của hệ thống một cửa.',
+  digitizedTarget: 'Chỉ tiêu: tỷ lệ hồ sơ được số hóa (QĐ 766/QĐ-TTg, 4.2).',
+  reusedTarget: 'Chỉ tiêu: tỷ lệ hồ sơ dùng lại giấy tờ đã có (QĐ 766/QĐ-TTg, 4.3).',
+  pageAgeMinutes: 'Việc chờ lâu hơn chừng này là chậm, và được tô lên ở phòng điều hành.',
+  provinceFile: 'Tệp của tỉnh: tài khoản chỉ nhận bưu cục và đơn vị có trong tệp; bưu cục có tên.',
   hotline: 'Số điện thoại hỗ trợ hiện trên màn hình và trên phiếu.',
   centreName: 'Tên trung tâm chịu trách nhiệm về hồ sơ, hiện trên màn hình và trên phiếu.',
 };

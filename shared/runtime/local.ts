@@ -9,6 +9,7 @@ import { FolderObjectInventory } from '../adapters/local/folder-object-inventory
 import { FolderObjectStore } from '../adapters/local/folder-object-store.ts';
 import { FolderUploadDesk } from '../adapters/local/folder-upload-desk.ts';
 import { LaneTaskRunner } from '../adapters/local/lane-task-runner.ts';
+import { readProvinceDirectory } from '../adapters/local/read-province-directory.ts';
 import { SqliteAccounts } from '../adapters/local/sqlite-accounts.ts';
 import { SqliteAdminActs } from '../adapters/local/sqlite-admin-acts.ts';
 import { SqliteDatabase } from '../adapters/local/sqlite-database.ts';
@@ -21,6 +22,7 @@ import { SqliteWorkQueue } from '../adapters/local/sqlite-work-queue.ts';
 import { SystemClock } from '../adapters/local/system-clock.ts';
 import { JoseBearerTokens } from '../adapters/oidc/jose-bearer-tokens.ts';
 import type { Settings } from '../config/settings.ts';
+import type { ProvinceDirectory } from '../domain/province-directory.ts';
 import type { PrintFonts } from '../pipeline/print-sheets.ts';
 import { requireLanguage } from '../pipeline/require-language.ts';
 import { routeOf } from '../pipeline/routes.ts';
@@ -42,6 +44,8 @@ export interface LocalOffice extends Office {
   readonly bearerTokens: BearerTokens | null;
   /** Also makes the writer of bar codes ready. */
   readonly printFonts: () => Promise<PrintFonts>;
+  /** Null without `PROVINCE_FILE`. */
+  readonly directory: ProvinceDirectory | null;
   readonly repository: SqliteDossierRepository;
   readonly queue: SqliteWorkQueue;
   readonly publisher: SqliteEventPublisher;
@@ -115,6 +119,7 @@ export function openLocalOffice(settings: Settings): LocalOffice {
       ? new JoseBearerTokens(settings.oidcIssuer, settings.oidcAudience)
       : null,
     printFonts: loadPrintFonts,
+    directory: readProvinceDirectory(settings.provinceFile),
     warmUp: () => awaited.warmUp(),
     inventory: new FolderObjectInventory(objectsFolder),
     copyRecords: (path) => database.copyTo(path),

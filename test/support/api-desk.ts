@@ -56,7 +56,7 @@ export interface ApiDesk {
 
 export interface DeskOptions {
   readonly office?: TestOffice;
-  readonly doors?: Partial<Pick<ApiOffice, 'sessions' | 'accounts' | 'bearerTokens'>>;
+  readonly doors?: Partial<Pick<ApiOffice, 'sessions' | 'accounts' | 'bearerTokens' | 'directory'>>;
   readonly partBytes?: number;
 }
 
@@ -78,6 +78,7 @@ export async function openApiDesk(options: DeskOptions = {}): Promise<ApiDesk> {
     adminActs: new SqliteAdminActs(new SqliteDatabase(':memory:')),
     sessions: openDoors,
     bearerTokens: null,
+    directory: null,
     ...options.doors,
   };
   const server = serve({ fetch: createApp(office).fetch, hostname: '127.0.0.1', port: 0 });

@@ -7,6 +7,15 @@ export interface StepFlow {
   readonly inFlight: number;
   readonly dead: number;
   readonly oldestAgeMs: number | null;
+  /** Older than the province wants any work to be. */
+  readonly isLate?: boolean;
+}
+
+export interface TargetFigure {
+  readonly name: string;
+  /** Percent; null while there is no dossier. */
+  readonly reached: number | null;
+  readonly target: number;
 }
 
 export interface FlowAnswer {
@@ -14,6 +23,7 @@ export interface FlowAnswer {
   readonly openBatches?: number;
   readonly pagesToday?: number;
   readonly dossiersToday?: number;
+  readonly targets?: readonly TargetFigure[];
 }
 
 export interface FailureRow {

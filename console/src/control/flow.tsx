@@ -3,7 +3,7 @@ import { useResource } from '../http/use-resource.ts';
 import { t, word } from '../i18n/index.ts';
 import { age, figure } from '../shell/days.ts';
 import { Failed, Loading, Told } from '../ui/states.tsx';
-import type { FlowAnswer, StepFlow } from './answers.ts';
+import type { FlowAnswer, StepFlow, TargetFigure } from './answers.ts';
 
 export function Flow() {
   const { data, failure, reload } = useResource<FlowAnswer>('/control/flow', 'poll');
@@ -23,6 +23,9 @@ export function Flow() {
         <Figure label={t('flow.openBatches')} value={data.openBatches} />
         <Figure label={t('flow.pagesToday')} value={data.pagesToday} />
         <Figure label={t('flow.dossiersToday')} value={data.dossiersToday} />
+        {data.targets?.map((figure) => (
+          <Target key={figure.name} {...figure} />
+        ))}
       </div>
       <ol class="steps">
         {data.steps.map((step) => (
@@ -43,10 +46,22 @@ function Figure({ label, value }: { label: string; value: number | undefined }) 
   );
 }
 
+function Target({ name, reached, target }: TargetFigure) {
+  if (reached === null) return null;
+  return (
+    <p class={reached < target ? 'figure short' : 'figure'}>
+      <strong>{figure(reached)} %</strong>
+      <span>
+        {word('target', name)} ({t('flow.target', { n: target })})
+      </span>
+    </p>
+  );
+}
+
 function Step({ step }: { step: StepFlow }) {
   const oldest = step.oldestAgeMs ? age(step.oldestAgeMs) : null;
   return (
-    <li class={step.dead > 0 ? 'step bad' : 'step'}>
+    <li class={step.dead > 0 || step.isLate ? 'step bad' : 'step'}>
       <h2>{word('step', step.step)}</h2>
       <dl>
         <div>

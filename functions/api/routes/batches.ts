@@ -5,6 +5,7 @@ import { repairDossierCode } from '../../../shared/domain/codes/dossier-code.ts'
 import type { BatchId } from '../../../shared/domain/ids.ts';
 import { type Manifest, manifestSchema } from '../../../shared/domain/manifest.ts';
 import type { Person } from '../../../shared/domain/person.ts';
+import { officeNamed } from '../../../shared/domain/province-directory.ts';
 import { vietnamDate } from '../../../shared/domain/vietnam-time.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import { closeBatch, openBatch } from '../../../shared/pipeline/delivery.ts';
@@ -84,7 +85,8 @@ function batchIdFor(office: ApiOffice, person: Person, draftId: string | undefin
 function declareHere(office: ApiOffice, manifest: Manifest, person: Person): Manifest {
   const { dossierCode, ...declared } = manifest;
   const code = repairDossierCode(dossierCode ?? '')?.code ?? dossierCode;
-  const name = manifest.receivingPostOffice?.name;
+  const known = office.directory && officeNamed(office.directory, person.officeCode!);
+  const name = known ?? manifest.receivingPostOffice?.name;
   return {
     ...declared,
     ...(code ? { dossierCode: code } : {}),

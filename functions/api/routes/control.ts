@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { sourceOfSetting } from '../../../shared/config/setting-sources.ts';
 import { settingsTable } from '../../../shared/config/settings.ts';
 import { settingsVi } from '../../../shared/config/settings-vi.ts';
+import { officeNamed } from '../../../shared/domain/province-directory.ts';
 import { vietnamDate } from '../../../shared/domain/vietnam-time.ts';
 import { catalogue, type ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { steps } from '../../../shared/pipeline/routes.ts';
@@ -12,10 +13,12 @@ import { figuresOf, officeNameOf, officeOf, recentDeliveries } from '../desk-fig
 import type { ApiEnvironment } from '../environment.ts';
 import { noteActs } from '../note-acts.ts';
 import { readJson } from '../request.ts';
+import { targetFigures } from '../targets.ts';
 
 const DEAD_SHOWN = 1_000;
 const LISTED = 1_000;
 const ACTS_SHOWN = 500;
+const MS_PER_MINUTE = 60_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,9 +34,12 @@ export function controlRoutes(office: ApiOffice, environment: Environment): Hono
     .get('/control/failures', async (context) => context.json(await failuresOf(office)))
     .get('/control/offices', async (context) => {
       const byOffice = Map.groupBy(await recentDeliveries(office), officeOf);
+      const { directory } = office;
+      // An office that delivers nothing is the first that somebody should ask.
+      for (const { code } of directory?.offices ?? []) if (!byOffice.has(code)) byOffice.set(code, []);
       const rows = [...byOffice].map(([officeCode, deliveries]) => ({
         officeCode,
-        name: officeNameOf(deliveries),
+        name: (directory && officeNamed(directory, officeCode)) ?? officeNameOf(deliveries),
         ...figuresOf(deliveries),
       }));
       return context.json(rows);
@@ -64,7 +70,7 @@ export function controlRoutes(office: ApiOffice, environment: Environment): Hono
     });
 }
 
-async function flowOf({ queue, repository, clock }: ApiOffice) {
+async function flowOf({ queue, repository, clock, settings }: ApiOffice) {
   const [batches, dossiers] = await Promise.all([
     repository.listBatches(LISTED),
     repository.listDossiers(LISTED),
@@ -74,7 +80,14 @@ async function flowOf({ queue, repository, clock }: ApiOffice) {
   const todays = batches.filter((batch) => isToday(batch.openedAt));
   const pages = await Promise.all(todays.map((batch) => repository.pagesOf(batch.batchId)));
   return {
-    steps: await Promise.all(steps.map(async (step) => ({ step, ...(await queue.depth(step)) }))),
+    steps: await Promise.all(
+      steps.map(async (step) => {
+        const depth = await queue.depth(step);
+        const isLate = (depth.oldestAgeMs ?? 0) > settings.pageAgeMinutes * MS_PER_MINUTE;
+        return { step, ...depth, isLate };
+      }),
+    ),
+    targets: targetFigures(dossiers, settings),
     openBatches: batches.filter((batch) => batch.state === 'open' && !batch.practice).length,
     pagesToday: pages.flat().length,
     dossiersToday: dossiers.filter((dossier) => isToday(dossier.createdAt)).length,

@@ -1,6 +1,8 @@
 /** The inbox: dossiers found by what they say and where they stand, within what the person may see. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { masksOf } from '../../../shared/config/masks.ts';
+import { maskPieces } from '../../../shared/domain/mask-numbers.ts';
 import { vietnamDate } from '../../../shared/domain/vietnam-time.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import type { ApiOffice } from '../api-office.ts';
@@ -23,6 +25,7 @@ const query = z.object({
 });
 
 export function inboxRoutes(office: ApiOffice): Hono<ApiEnvironment> {
+  const masks = masksOf(office.settings);
   return new Hono<ApiEnvironment>().get('/inbox', async (context) => {
     const { q, office: officeCode, procedure, order, cursor, ...same } = readQuery(context, query);
     const scope = searchScopeOf(office, context.var.person);
@@ -38,6 +41,7 @@ export function inboxRoutes(office: ApiOffice): Hono<ApiEnvironment> {
       ...(cursor === undefined ? {} : { cursor }),
     });
     const { officeCode: offices, procedureCode: procedures, ...others } = facets;
-    return context.json({ ...page, facets: { ...others, office: offices, procedure: procedures } });
+    const hits = page.hits.map((hit) => ({ ...hit, snippet: maskPieces(hit.snippet, masks) }));
+    return context.json({ ...page, hits, facets: { ...others, office: offices, procedure: procedures } });
   });
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { kindsOfChange } from '../../../shared/domain/admin-act.ts';
 import { isUnitWithin } from '../../../shared/domain/agency-unit.ts';
+import { strangePlace } from '../../../shared/domain/province-directory.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import { accountChangesSchema, newAccountSchema } from '../account-schema.ts';
 import type { ApiOffice } from '../api-office.ts';
@@ -15,6 +16,7 @@ export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
     .get('/users', async (context) => context.json(await accounts.list()))
     .post('/users', async (context) => {
       const account = await readJson(context, newAccountSchema);
+      refuseStrangePlace(office, account);
       await accounts.add(account);
       await noteActs(office, context.var.person, account.id, [
         { kind: 'account-added', detail: account.role },
@@ -24,6 +26,7 @@ export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
     })
     .patch('/users/:userId', async (context) => {
       const changes = await readJson(context, accountChangesSchema);
+      refuseStrangePlace(office, changes);
       const id = context.req.param('userId');
       const isSelf = id === context.var.person.id;
       // The last admin must not lock the door from inside.
@@ -45,4 +48,13 @@ export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
       );
       return context.json(superiors.map(({ id, name, unitCode }) => ({ id, name, unitCode })));
     });
+}
+
+/** A mistyped code would be an account that sees nothing, or a dossier that nobody sees. */
+function refuseStrangePlace(
+  { directory }: ApiOffice,
+  account: { readonly officeCode?: string | undefined; readonly unitCode?: string | undefined },
+): void {
+  const field = directory && strangePlace(directory, account);
+  if (field) throw new DigitizationError('request-invalid', { field });
 }
