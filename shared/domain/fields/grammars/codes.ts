@@ -56,7 +56,7 @@ export const email: Grammar = (tokens) => {
   if (!first) return null;
   const raw = trimValue(textOf(tokens).replace(/\s+/g, ''));
   if (WHOLE_ADDRESS.test(raw)) return { value: raw, tokens, fit: 1 };
-  const signed = raw.replace(/\(?[0O]?[©®Ø@(][)]?/u, '@');
+  const signed = raw.replace(/[©®Ø@]{2,}|\(?[0O]?[©®Ø@(][)]?/u, '@');
   if (WHOLE_ADDRESS.test(signed)) return { value: signed, tokens, fit: 0.6 };
   const parted = raw.replace(/^([\w.+-]*\d)(?=[a-z][\w-]*\.[a-z]{2,})/i, '$1@');
   return WHOLE_ADDRESS.test(parted) ? { value: parted, tokens, fit: 0.5 } : null;

@@ -1,5 +1,5 @@
 /** Dates as forms write them: in figures, in words with figures, with the hour. */
-import { compilePhrases, occurs } from '../../approximate-match.ts';
+import { compilePhrases, editDistance, occurs } from '../../approximate-match.ts';
 import { calendarDate } from '../../codes/calendar-date.ts';
 import { repairDigits } from '../../codes/ocr-digits.ts';
 import { squeeze } from '../../fold.ts';
@@ -24,7 +24,7 @@ export const longDate: Grammar = (tokens) => {
 export const dateTime: Grammar = (tokens) => {
   const text = textOf(tokens);
   const match =
-    /(\d{1,2})\s*(giờ|gio|h|:)\s*(\d{1,2})?\s*(phút|phut|ph|')?,?\s*(ngày\s*)?(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\/\d{1,2}\/\d{4})/iu.exec(
+    /(\d{1,2})\s*(giờ|gio|h|:)\s*(\d{1,2})?\s*(phút|phut|ph|')?,?\s*(ngày\s*)?(\d{1,2}\s*t\S{2,3}ng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\/\d{1,2}\/\d{4})/iu.exec(
       text,
     );
   return match ? { value: trimValue(match[0]), tokens, fit: 1 } : date(tokens);
@@ -95,7 +95,8 @@ function isDay(day: string, month: string, year: string): boolean {
 
 function readLong(tokens: readonly Token[]): Reading | null {
   const words = tokens.map((token) => ({ token, figure: figureOf(token.text) }));
-  const month = words.findIndex(({ token }) => token.squeezed === 'THANG');
+  // Between figures it is no other word: `thúng`.
+  const month = words.findIndex(({ token }) => editDistance(token.squeezed, 'THANG', 1) <= 1);
   const year = words.findIndex(({ token }, index) => index > month && token.squeezed === squeeze('năm'));
   const last = words.findIndex(({ figure }, index) => index > year && /^\d{4}$/.test(figure));
   const day = words.find(({ figure }, index) => index < month && figure !== '');

@@ -19,6 +19,10 @@ const MOST_WORDS = 8;
 /** Signatures stand in the lower part. */
 const HIGHEST_TOP = 0.35;
 
+/** What pen strokes are read as: a few letters, much doubted. */
+const BLOT = 50;
+const STROKES = 2;
+
 /** What a seal over the signature says may look like a name, too. */
 const UNKNOWN_FAMILY = 0.6;
 const FAMILIES: ReadonlySet<string> = new Set(FAMILY_NAMES.map(({ name }) => squeeze(name)));
@@ -30,6 +34,7 @@ export function signer(name: string): FieldReader {
     if (!office) return [];
     const below = rows
       .filter((row) => row.page === office.page && row.box.y > office.box.y && standsUnder(row, office))
+      .map(withoutStrokes)
       .filter((row) => isPersonName(row.tokens))
       .sort((a, b) => a.box.y - b.box.y);
     const known = below.find(beginsWithFamilyName);
@@ -49,6 +54,14 @@ function lowestByPage(rows: readonly Row[]): Map<number, number> {
   const lowest = new Map<number, number>();
   for (const { page, box } of rows) lowest.set(page, Math.max(lowest.get(page) ?? 0, box.y + box.height));
   return lowest;
+}
+
+/** A signature runs into the name that is printed under it: what it leaves before the name are blots. */
+function withoutStrokes(row: Row): Row {
+  const from = row.tokens.findIndex(
+    ({ text, confidence }) => /\p{L}{2}/u.test(text) && (confidence >= BLOT || text.length > STROKES),
+  );
+  return from > 0 ? { ...row, tokens: row.tokens.slice(from) } : row;
 }
 
 function standsUnder(row: Row, office: Row): boolean {

@@ -20,6 +20,7 @@ describe('dates', () => {
     ['03I0612028', '03/06/2028'],
     ['1308/2022', '13/08/2022'],
     ['ngày 15 tháng 07 năm 2013', 'ngày 15 tháng 07 năm 2013'],
+    ['ngày 15 thúng 07 năm 2013', 'ngày 15 tháng 07 năm 2013'],
   ])('%s is %s', (written, value) => {
     expect(read('date', written)?.value).toBe(value);
   });
@@ -36,6 +37,10 @@ describe('dates', () => {
     expect(read('dateTime', '10 giờ 29 phút, ngày 01 tháng 04 năm 2026.')?.value).toBe(
       '10 giờ 29 phút, ngày 01 tháng 04 năm 2026',
     );
+  });
+
+  it('keep the hour where the month’s name was misread, too', () => {
+    expect(read('dateTime', '8 giờ 05 phút, ngày 01 thúng 04 năm 2026')?.value).toContain('8 giờ 05 phút');
   });
 
   it('in words take the number word whose marks were misread', () => {

@@ -188,7 +188,7 @@ describe('fields of a land sketch', () => {
       MẢNH TRÍCH ĐO BẢN ĐỒ ĐỊA CHÍNH
       Tờ bản đồ số 21 - xã Tân Đông, tỉnh Đồng Tháp
               12.40
-                   Bà Võ Thị Sáu Em
+                   .Bà Võ Thị Sáu Em
                    Thửa 233
                    655,0 m²
               Lộ đan 3,5 m
@@ -386,6 +386,22 @@ describe('fields of an official letter', () => {
       nguoiKy: 'Hồ Thị Kim Chi',
       coQuanBanHanh: 'ỦY BAN NHÂN DÂN XÃ LONG HỒ',
     });
+  });
+
+  it('name the signatory although the strokes of the pen run into the name', () => {
+    const signedBy = (row: string) =>
+      readPaper(`
+      ỦY BAN NHÂN DÂN XÃ LONG HỒ         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+         Số: 215/UBND-VX                    Độc lập - Tự do - Hạnh phúc
+      V/v xác minh thông tin            Long Hồ, ngày 20 tháng 9 năm 2026
+                    Kính gửi: Ủy ban nhân dân phường Tân Hạnh
+      Thực hiện quy định của Luật Hộ tịch, Ủy ban nhân dân xã đề nghị quý cơ quan xác minh.
+      Nơi nhận:                                   CHỦ TỊCH
+      - Lưu: VT.
+                                             ${row}`).fields.nguoiKy;
+    expect(signedBy('N~82 m.~0 Đỗ Quốc Khởi')).toBe('Đỗ Quốc Khởi');
+    expect(signedBy('\\~93 Dương Thị Diễm My')).toBe('Dương Thị Diễm My');
+    expect(signedBy('Ứng~90 Thị My')).toBe('Ứng Thị My');
   });
 });
 
