@@ -8,9 +8,12 @@ import { CARD_WORDINGS } from './vietnamese/card-wordings.ts';
 import { syllablesWithLetters } from './vietnamese/mark-model.ts';
 
 const ZONE_WIDTH = 30;
-/** Share of the letters that may be misread in English print, and how many letters a part of it must have. */
+/** Share of the letters that may be misread in English print, and where the Vietnamese reading is further from it. */
 const MISREAD = 0.3;
+const MISREAD_WHERE_NEARER = 0.5;
+const LEAST_NEARER = 0.1;
 const SHORTEST_PART = 6;
+const SHORTEST_NEARER = 12;
 /** A name's part that is no syllable was misread in one letter at least. */
 const NO_SYLLABLE = 1;
 
@@ -37,7 +40,11 @@ export function chooseCardReading(vietnamese: readonly Word[], english: readonly
     const confidence = Math.max(sureness(english), sureness(vietnamese));
     return [{ text: line, box: boxAround(english.map((word) => word.box)), confidence }];
   }
-  return isEnglishPrint(squeeze(text)) ? [...english] : null;
+  const misread = misreadPrint(text);
+  const isNearer =
+    squeeze(text).length >= SHORTEST_NEARER &&
+    misreadPrint(vietnamese.map((word) => word.text).join('')) - misread >= LEAST_NEARER;
+  return misread <= (isNearer ? MISREAD_WHERE_NEARER : MISREAD) ? [...english] : null;
 }
 
 /** Null where the text is no line of a zone. */
@@ -57,14 +64,15 @@ function countFaults(line: string): number {
   return parts.filter((part) => syllablesWithLetters(part.toLowerCase()).length === 0).length * NO_SYLLABLE;
 }
 
-/** All of a wording or a part of it: such small print falls into pieces. */
-function isEnglishPrint(letters: string): boolean {
-  if (letters.length < SHORTEST_PART) return false;
-  return englishPrint.some((wording) => {
+/** Share of the letters that are not those of English print, or of the nearest part: such small print falls into pieces. */
+function misreadPrint(text: string): number {
+  const letters = squeeze(text);
+  if (letters.length < SHORTEST_PART) return 1;
+  let least = letters.length;
+  for (const wording of englishPrint) {
     for (let from = 0; from <= Math.max(0, wording.length - letters.length); from++) {
-      const part = wording.slice(from, from + letters.length);
-      if (editDistance(letters, part) <= letters.length * MISREAD) return true;
+      least = Math.min(least, editDistance(letters, wording.slice(from, from + letters.length)));
     }
-    return false;
-  });
+  }
+  return least / letters.length;
 }

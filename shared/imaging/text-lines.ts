@@ -11,6 +11,8 @@ const TALLEST_LETTER_MM = 9;
 const FEWEST_LETTERS = 3;
 /** How far from the ink's level towards white the strokes of small print still count. */
 const PALE_SHARE = 0.4;
+/** In heights of its letters, of a line with tails and slant. */
+const TALLEST_LINE = 2;
 /** Of a pale line's width: less in dark pieces, and it is these that are broken. */
 const BROKEN_SHARE = 0.9;
 /** White between letters of one line, in heights of the line: words and small tabs, no columns. */
@@ -29,7 +31,7 @@ export interface TextLines {
 export function findTextLines(picture: GreyPicture, dpi: number): TextLines {
   const ink = findInkLevel(picture);
   const dark = findLinesAt(picture, ink, dpi);
-  const pale = findLinesAt(picture, ink + (255 - ink) * PALE_SHARE, dpi);
+  const pale = findLinesAt(picture, ink + (255 - ink) * PALE_SHARE, dpi, isEven);
   const broken = new Set<number>();
   const whole = pale.boxes.flatMap((box, i) => {
     const pieces = dark.boxes.flatMap((piece, at) => (meets(piece, box) ? [at] : []));
@@ -68,7 +70,18 @@ function join(
   };
 }
 
-function findLinesAt(picture: GreyPicture, level: number, dpi: number): TextLines {
+/** Nearer to white, drawings run into lines and make one of several. */
+function isEven(line: readonly Letter[]): boolean {
+  const heights = line.map((letter) => letter.height).sort((a, b) => a - b);
+  return boxAround(line).height <= heights[heights.length >> 1]! * TALLEST_LINE;
+}
+
+function findLinesAt(
+  picture: GreyPicture,
+  level: number,
+  dpi: number,
+  isSound: (line: readonly Letter[]) => boolean = () => true,
+): TextLines {
   const labelling = labelComponents(inkMask(picture, level), picture.widthPx, picture.heightPx);
   const tallest = (TALLEST_LETTER_MM * dpi) / MM_PER_INCH;
   const letters = labelling.components
@@ -81,7 +94,7 @@ function findLinesAt(picture: GreyPicture, level: number, dpi: number): TextLine
     if (line) line.push(letter);
     else lines.push([letter]);
   }
-  const kept = lines.filter((line) => line.length >= FEWEST_LETTERS);
+  const kept = lines.filter((line) => line.length >= FEWEST_LETTERS && isSound(line));
   return { boxes: kept.map(boxAround), lineOf: assignInk(labelling, kept, dpi) };
 }
 

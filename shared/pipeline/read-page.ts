@@ -27,7 +27,7 @@ export interface ReadPageInput {
 }
 
 /** Shares of the page's time, besides those for finding which way up it lies. */
-const AGAIN_TIME_SHARE = 0.08;
+const AGAIN_TIME_SHARE = 0.2;
 const NUMBER_TIME_SHARE = 0.04;
 
 /**

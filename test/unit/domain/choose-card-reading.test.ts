@@ -23,6 +23,12 @@ describe('chooseCardReading', () => {
     );
   });
 
+  it('takes it badly read where the Vietnamese reading is worse: the card knows its wording', () => {
+    const worse = words('fO% DIIREISIII !Ì E 4444Ÿ@@@#2VT O# %OX', 21);
+    expect(choose(worse, words('FOR ADMINS CHATE MANAGEMENT OF SOCW. ORDER', 24))).not.toBeNull();
+    expect(choose(words('FOR ADMINISTRATIVE MANAGEMENT OF SOCIAL ORDER'), worse)).toBeNull();
+  });
+
   it('leaves what is said in Vietnamese, however sure the other reading is of itself', () => {
     expect(choose(words('Lê Bình, Cái Răng', 30), words('Le Binh, Cai Rang', 96))).toBeNull();
     expect(choose(words('Ngón trỏ trái', 40), words('Ngon tro trai', 90))).toBeNull();
