@@ -18,7 +18,7 @@ import { showProgress } from './progress.ts';
 import { writeReport } from './write-report.ts';
 
 const USAGE = `Cách dùng: npm run --silent digitize -- <thư-mục-hồ-sơ>... --out <thư-mục-kết-quả>
-  --out <dir>      nơi ghi <mã hồ sơ>.json và các tệp PDF; chạy lại cùng lệnh sẽ làm tiếp phần còn dở
+  --out <dir>      thư mục riêng để ghi <mã hồ sơ>.json và các tệp PDF; chạy lại cùng lệnh sẽ làm tiếp phần còn dở
   --jobs <n>       số trang xử lý cùng lúc (mặc định: số nhân CPU, tối đa bộ nhớ / 400 MB)
   --engine <e>     auto | native | wasm
   --catalogue <f>  danh mục thủ tục (LayThuTuc) để đối chiếu; không có thì chỉ theo manifest
@@ -132,9 +132,10 @@ async function reportAll(office: LocalOffice, batchIds: readonly BatchId[], out:
     for (const dossierId of batch?.dossierIds ?? []) dossierIds.add(dossierId);
   }
   let failure = 0;
+  const written = new Set<string>();
   for (const dossierId of dossierIds) {
     try {
-      await reportOne(office, dossierId, out);
+      await reportOne(office, dossierId, out, written);
     } catch (error) {
       failure = sayFailure(dossierId, error);
     }
@@ -143,9 +144,14 @@ async function reportAll(office: LocalOffice, batchIds: readonly BatchId[], out:
   return unfinished > 0 ? dispositions.defect.exitCode : failure;
 }
 
-async function reportOne(office: LocalOffice, dossierId: DossierId, out: string): Promise<void> {
+async function reportOne(
+  office: LocalOffice,
+  dossierId: DossierId,
+  out: string,
+  written: Set<string>,
+): Promise<void> {
   const dossier = (await office.repository.dossier(dossierId))!;
-  const { report, path } = await writeReport(office, dossier, out);
+  const { report, path } = await writeReport(office, dossier, out, written);
   const { pages, documents, findings, rejected } = report;
   const refused = rejected.length > 0 ? `, ${rejected.length} tệp bị từ chối` : '';
   console.error(

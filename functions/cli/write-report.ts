@@ -5,10 +5,12 @@ import type { Dossier } from '../../shared/domain/dossier.ts';
 import { type DossierReport, reportDossier } from '../../shared/pipeline/report.ts';
 import type { LocalOffice } from '../../shared/runtime/local.ts';
 
+/** @param taken paths of reports written before, of other dossiers; this one's is added */
 export async function writeReport(
   office: LocalOffice,
   dossier: Dossier,
   out: string,
+  taken: Set<string>,
 ): Promise<{ report: DossierReport; path: string }> {
   const { report, files } = await reportDossier(office, dossier);
   await removeLeftovers(
@@ -16,14 +18,16 @@ export async function writeReport(
     new Set(files.map((file) => file.path.split('/').at(-1)!)),
   );
   for (const file of files) await replaceFile(join(out, file.path), await office.store.get(file.objectKey));
-  const path = join(out, `${reportName(dossier)}.json`);
+  const declared = join(out, `${reportName(dossier)}.json`);
+  const path = taken.has(declared) ? join(out, `${dossier.dossierId}.json`) : declared;
+  taken.add(path);
   await replaceFile(path, `${JSON.stringify(report, null, 1)}\n`);
   return { report, path };
 }
 
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
-/** A declared code that is no dossier code still tells its owner whose report this is. */
+/** A declared code that is no dossier code still tells its owner whose report this is; two may declare the same. */
 function reportName({ dossierCode, dossierId, manifest }: Dossier): string {
   const declared = manifest.dossierCode ?? '';
   return dossierCode === null && SAFE_NAME.test(declared) ? declared : dossierId;

@@ -86,6 +86,20 @@ describe('digitize', () => {
     expect(namesake!.rejected).toEqual([]);
   });
 
+  it('writes two reports for two deliveries that declare the same code which is none', async () => {
+    const folders = ['a', 'b'].map((name) => join(root, name));
+    for (const folder of folders) {
+      await mkdir(folder);
+      await writeFile(join(folder, 'a.jpg'), 'not a picture');
+      const manifest = { dossierCode: 'TEST-1', files: ['a.jpg'] };
+      await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+    }
+    const place = join(root, 'twice');
+    expect((await digitize(...folders, '--out', place)).code).toBe(0);
+    const reports = (await readdir(place)).filter((name) => name.endsWith('.json'));
+    expect(reports.sort()).toEqual(['TEST-1.json', expect.stringMatching(/^orphan-b-\w+\.json$/)]);
+  }, 60_000);
+
   it('finds the papers of the sample, each with its pages', () => {
     const found = sample.documents.map(({ docType, pages }) => [docType, pages.length]);
     expect(found).toEqual([
