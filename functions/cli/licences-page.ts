@@ -9,7 +9,11 @@ interface LockedPackage {
 /** What a package brings along under a licence of its own. */
 const CARRIED: readonly { readonly thing: string; readonly within: string; readonly licence: string }[] = [
   { thing: 'Tesseract (compiled)', within: 'tesseract.js-core', licence: 'Apache-2.0' },
-  { thing: 'Vietnamese reading model', within: '@tesseract.js-data/vie', licence: 'Apache-2.0' },
+  {
+    thing: 'Reading models',
+    within: '@tesseract.js-data/vie, @tesseract.js-data/eng',
+    licence: 'Apache-2.0',
+  },
   { thing: 'PDFium (compiled)', within: '@hyzyla/pdfium', licence: 'BSD-3-Clause, Apache-2.0' },
   { thing: 'ZXing-C++ (compiled)', within: 'zxing-wasm', licence: 'Apache-2.0' },
   { thing: 'libvips (loaded, replaceable)', within: '@img/sharp-libvips-*', licence: 'LGPL-3.0-or-later' },
