@@ -18,15 +18,15 @@ const MOST_LINES = 60;
 const LEAST_GAIN = 1.05;
 
 /**
- * Gives `lines` of `picture` with doubtful ones replaced where the second reading is surer. On an identity card its English
- * print and its machine-readable zone are read as English too.
+ * Gives `lines` of `picture` with doubtful ones replaced where the second reading is surer. With `asEnglish` an identity
+ * card's English print and machine-readable zone are read as English too.
  */
 export async function readDoubtfulAgain(
   engine: OcrEngine,
   picture: GreyPicture,
   dpi: number,
   lines: readonly Line[],
-  timeoutMs: number,
+  { timeoutMs, asEnglish }: { readonly timeoutMs: number; readonly asEnglish: boolean },
 ): Promise<Line[]> {
   const found = findTextLines(picture, dpi);
   const choose = (isWanted: (words: readonly Word[], box: Box) => boolean, among: readonly Line[]) =>
@@ -43,7 +43,7 @@ export async function readDoubtfulAgain(
         result = replaceWords(result, before, again.words);
     }
   }
-  if (!engine.languages.includes('en') || !showsCardPrint(result)) return result;
+  if (!asEnglish || !showsCardPrint(result)) return result;
   const foreign = choose((words, box) => isDoubtful(words, box) || isOfZone(words), result);
   if (foreign.length === 0 || foreign.length > MOST_LINES) return result;
   const read = await readLines(engine, picture, found, foreign, 'en', timeoutMs / 2);

@@ -87,9 +87,12 @@ async function settleReading(reader: Reader, look: Look): Promise<Reading> {
   const { engine, timeoutMs } = reader;
   const { leftOut } = reader.page;
   const sure = siftWords(answer.lines);
-  const again = leftOut.has('typeset/1')
+  const again = leftOut.has('typeset/2')
     ? sure
-    : await readDoubtfulAgain(engine, picture, dpi, sure, timeoutMs * AGAIN_TIME_SHARE);
+    : await readDoubtfulAgain(engine, picture, dpi, sure, {
+        timeoutMs: timeoutMs * AGAIN_TIME_SHARE,
+        asEnglish: engine.languages.includes('en') && !leftOut.has('card-english/1'),
+      });
   const numbered = leftOut.has('margin-figures/1')
     ? { lines: again, numbers: [] }
     : await readPageNumbers(engine, picture, dpi, again, timeoutMs * NUMBER_TIME_SHARE);

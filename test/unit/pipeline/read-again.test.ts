@@ -6,19 +6,20 @@ import type { OcrEngine, OcrRequest } from '../../../shared/ports/ocr-engine.ts'
 import { drawGreyPage } from '../../support/draw-page.ts';
 
 const DPI = 150;
+const ASKED = { timeoutMs: 1000, asEnglish: true };
 
 function answering(
   lines: readonly Line[],
-  english?: readonly Line[],
+  english: readonly Line[] = lines,
 ): OcrEngine & { requests: OcrRequest[] } {
   const requests: OcrRequest[] = [];
   return {
     identity: { name: 'fixed', version: '1', model: 'none' },
-    languages: english ? ['vi', 'en'] : ['vi'],
+    languages: ['vi', 'en'],
     requests,
     recognize: async (request) => {
       requests.push(request);
-      return { lines: (request.language === 'en' && english) || lines, timedOut: false };
+      return { lines: request.language === 'en' ? english : lines, timedOut: false };
     },
     close: async () => {},
   };
@@ -34,13 +35,13 @@ describe('readDoubtfulAgain', () => {
   it('asks nothing where all was read with confidence', async () => {
     const engine = answering([]);
     const lines = [word('hạnh-phúc', 95, 80, 92, 200)];
-    expect(await readDoubtfulAgain(engine, await page(), DPI, lines, 1000)).toEqual(lines);
+    expect(await readDoubtfulAgain(engine, await page(), DPI, lines, ASKED)).toEqual(lines);
     expect(engine.requests).toHaveLength(0);
   });
 
   it('replaces a doubtful line by a surer reading, in pixels of the page', async () => {
     const engine = answering([word('hạnh', 96, 60, 60, 80)]);
-    const again = await readDoubtfulAgain(engine, await page(), DPI, [word('bạph', 61, 80, 92, 190)], 1000);
+    const again = await readDoubtfulAgain(engine, await page(), DPI, [word('bạph', 61, 80, 92, 190)], ASKED);
     expect(textOf(again)).toEqual(['hạnh']);
     expect(again[0]!.box.x).toBeGreaterThan(60);
     expect(again[0]!.box.x).toBeLessThan(110);
@@ -51,12 +52,12 @@ describe('readDoubtfulAgain', () => {
   it('keeps the first reading when the second is no surer, and other lines always', async () => {
     const engine = answering([word('xanh', 62, 60, 60, 80)]);
     const first = [word('hạnh', 70, 80, 92, 190), word('khác', 30, 600, 500, 90)];
-    expect(await readDoubtfulAgain(engine, await page(), DPI, first, 1000)).toEqual(first);
+    expect(await readDoubtfulAgain(engine, await page(), DPI, first, ASKED)).toEqual(first);
   });
 
   it('reads what the first reading missed', async () => {
     const engine = answering([word('hạnh', 96, 60, 60, 80)]);
-    expect(textOf(await readDoubtfulAgain(engine, await page(), DPI, [], 1000))).toEqual(['hạnh']);
+    expect(textOf(await readDoubtfulAgain(engine, await page(), DPI, [], ASKED))).toEqual(['hạnh']);
   });
 
   describe('on an identity card', () => {
@@ -78,18 +79,19 @@ describe('readDoubtfulAgain', () => {
 
     it('reads its English print as English', async () => {
       const engine = answering([], [word('Right index finger', 90, 60, 60, 80)]);
-      const again = await readDoubtfulAgain(engine, await page(), DPI, [...card, doubtful], 1000);
+      const again = await readDoubtfulAgain(engine, await page(), DPI, [...card, doubtful], ASKED);
       expect(engine.requests.map((request) => request.language)).toEqual(['vi', 'en']);
       expect(textOf(again)).toContain('Right index finger');
       expect(textOf(again)).not.toContain('Rioht xdex');
     });
 
-    it('does without where the engine reads no English, and on other papers', async () => {
+    it('does without where that is not wanted, and on other papers', async () => {
       const vietnamese = answering([]);
-      await readDoubtfulAgain(vietnamese, await page(), DPI, [...card, doubtful], 1000);
+      const asked = { ...ASKED, asEnglish: false };
+      await readDoubtfulAgain(vietnamese, await page(), DPI, [...card, doubtful], asked);
       expect(vietnamese.requests).toHaveLength(1);
       const both = answering([], []);
-      await readDoubtfulAgain(both, await page(), DPI, [doubtful], 1000);
+      await readDoubtfulAgain(both, await page(), DPI, [doubtful], ASKED);
       expect(both.requests).toHaveLength(1);
     });
   });
