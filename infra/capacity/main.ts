@@ -5,7 +5,7 @@ import { drawChart, type Line } from './chart.ts';
 import { costPerThousandPages } from './cost.ts';
 import { capacityInputs, readingSeconds } from './inputs.ts';
 import { quotaUse } from './quota-use.ts';
-import { simulateScenarios } from './scenarios.ts';
+import { limitsOf, simulateScenarios } from './scenarios.ts';
 import { costTable, inputTable, provinceTable, quotaTable, scenarioTable } from './tables.ts';
 
 const COLOURS = ['#2b6cb0', '#c05621', '#2f855a', '#97266d', '#4a5568'];
@@ -13,8 +13,8 @@ const COLOURS = ['#2b6cb0', '#c05621', '#2f855a', '#97266d', '#4a5568'];
 const inputs = capacityInputs.parse(
   JSON.parse(readFileSync(new URL('./inputs.json', import.meta.url), 'utf8')),
 );
-const { quotas, retention } = readProvinces('ca-mau').get('ca-mau')!;
-const scenarios = simulateScenarios(inputs, quotas.pagesAtOnce);
+const caMau = readProvinces('ca-mau').get('ca-mau')!;
+const scenarios = simulateScenarios(inputs, limitsOf(caMau));
 const country = scenarios.named.find(({ name }) => name.startsWith('all 34'))!;
 const sections: readonly (readonly [title: string, body: string])[] = [
   ['Days', scenarioTable(scenarios)],
@@ -22,7 +22,7 @@ const sections: readonly (readonly [title: string, body: string])[] = [
     'Quotas, all 34 provinces in one account at month end',
     quotaTable(quotaUse(inputs, country.day, readingSeconds(inputs))),
   ],
-  ['Cost', costTable(costPerThousandPages(inputs, retention.rawScanDays))],
+  ['Cost', costTable(costPerThousandPages(inputs, caMau.retention.rawScanDays))],
   ['Provinces at month end, each in an account of its own', provinceTable(scenarios)],
   ['Inputs', inputTable(inputs)],
 ];

@@ -1,13 +1,25 @@
 /** The days that are simulated: a province's own, and the whole country's at month end. */
+import type { Province } from '../../shared/config/province.ts';
 import { provinceUnits } from '../../shared/config/provinces.ts';
 import { OTHER_STEPS_AT_ONCE } from '../function-needs.ts';
 import { type CapacityInputs, dossiersPerDay } from './inputs.ts';
+import { type Hour, hoursOf } from './office-hours.ts';
 import { type DayOutcome, simulateDay } from './simulate-day.ts';
 
 export interface Scenario {
   readonly name: string;
   readonly pagesAtOnce: number;
   readonly day: DayOutcome;
+}
+
+/** What a province's file says. */
+export interface Limits {
+  readonly pagesAtOnce: number;
+  readonly hours: readonly Hour[];
+}
+
+export function limitsOf({ quotas, workingHours }: Province): Limits {
+  return { pagesAtOnce: quotas.pagesAtOnce, hours: hoursOf(workingHours) };
 }
 
 const COMMUNES = provinceUnits.reduce((sum, { communes }) => sum + communes, 0);
@@ -20,7 +32,7 @@ function shareOf(code: string): number {
 export function provinceDay(
   inputs: CapacityInputs,
   code: string,
-  pagesAtOnce: number,
+  { pagesAtOnce, hours }: Limits,
   factor: number,
 ): DayOutcome {
   const dossiers = dossiersPerDay(inputs, shareOf(code), factor);
@@ -28,6 +40,7 @@ export function provinceDay(
     dossiers,
     pagesAtOnce,
     othersAtOnce: OTHER_STEPS_AT_ONCE,
+    hours,
     seed: Number(code),
   });
 }
@@ -38,24 +51,26 @@ export interface Scenarios {
   readonly provinces: readonly { readonly code: string; readonly name: string; readonly day: DayOutcome }[];
 }
 
-/** `pagesAtOnce`: the quota of one province's file. */
-export function simulateScenarios(inputs: CapacityInputs, pagesAtOnce: number): Scenarios {
+/** Every province with the limits of one. */
+export function simulateScenarios(inputs: CapacityInputs, limits: Limits): Scenarios {
+  const { pagesAtOnce, hours } = limits;
   const factor = inputs.load.monthEndFactor.value;
   const limit = inputs.quotas.lambdaConcurrency.value;
   const provinces = provinceUnits.map(({ code, name }) => ({
     code,
     name,
-    day: provinceDay(inputs, code, pagesAtOnce, factor),
+    day: provinceDay(inputs, code, limits, factor),
   }));
   const wholeCountry = (share: number) =>
     simulateDay(inputs, {
       dossiers: dossiersPerDay(inputs, 1, factor),
       pagesAtOnce: share,
       othersAtOnce: OTHER_STEPS_AT_ONCE * provinceUnits.length,
+      hours,
       seed: 34,
     });
   const named: Scenario[] = [
-    { name: 'Cà Mau, a mean day', pagesAtOnce, day: provinceDay(inputs, '96', pagesAtOnce, 1) },
+    { name: 'Cà Mau, a mean day', pagesAtOnce, day: provinceDay(inputs, '96', limits, 1) },
     { name: 'Cà Mau, month end', pagesAtOnce, day: provinces.find(({ code }) => code === '96')!.day },
     {
       name: 'largest province, month end',

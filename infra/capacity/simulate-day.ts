@@ -1,13 +1,17 @@
 /** One day of one pool of functions: dossiers come over the counters, pages are read, the last one closes the dossier. */
+import { inOrder } from './in-order.ts';
 import { type CapacityInputs, readingSeconds } from './inputs.ts';
+import type { Hour } from './office-hours.ts';
 import { type Chance, countWithMean, seededChance, unevenness } from './random.ts';
-import { type Served, serve, type Work } from './servers.ts';
+import { type Served, serve } from './servers.ts';
 
 export interface DayPlan {
   readonly dossiers: number;
   readonly pagesAtOnce: number;
   /** Functions at once of each other step. */
   readonly othersAtOnce: number;
+  /** When the offices are open. */
+  readonly hours: readonly Hour[];
   readonly seed: number;
 }
 
@@ -27,153 +31,139 @@ export interface DayOutcome {
   readonly timeline: readonly { readonly atS: number; readonly waiting: number; readonly oldestS: number }[];
 }
 
-/** Share of a day's dossiers by hour; offices are open 7:00-11:30 and 13:30-17:00, the rush is in the middle. */
-const HOURS: readonly (readonly [fromHour: number, toHour: number, share: number])[] = [
-  [7, 8, 0.08],
-  [8, 9, 0.14],
-  [9, 10, 0.18],
-  [10, 11.5, 0.22],
-  [13.5, 14.5, 0.12],
-  [14.5, 16, 0.18],
-  [16, 17, 0.08],
-];
 const STEP_S = 300;
 const PAGE_SIGMA = 0.5;
 
-interface ScannedPage {
-  readonly dossier: number;
-  readonly scannedS: number;
+/** In columns, page by page. */
+interface ScannedPages {
+  readonly dossier: Uint32Array;
+  readonly scannedS: Float64Array;
 }
 
-export function simulateDay(
-  inputs: CapacityInputs,
-  { dossiers, pagesAtOnce, othersAtOnce, seed }: DayPlan,
-): DayOutcome {
-  const chance = seededChance(seed);
+export function simulateDay(inputs: CapacityInputs, plan: DayPlan): DayOutcome {
+  const { dossiers, pagesAtOnce, othersAtOnce } = plan;
+  const chance = seededChance(plan.seed);
   const { measured } = inputs;
-  const scanned = scanDossiers(inputs, dossiers, chance);
+  const scanned = scanDossiers(inputs, plan, chance);
+  const pages = scanned.scannedS.length;
   const hopS = measured.hopS.value;
-  const intake = passThrough(
-    scanned.map(({ scannedS }) => ({ arrivesS: scannedS + hopS, takesS: measured.intakeCpuS.value })),
+  const coldStartS = measured.coldStartS.value;
+  const takenInS = passThrough(
+    scanned.scannedS.map((scannedS) => scannedS + hopS),
+    new Float64Array(pages).fill(measured.intakeCpuS.value),
     othersAtOnce,
-    measured.coldStartS.value,
-  );
-  const reading = passThrough(
-    intake.map(({ endsS }) => ({
-      arrivesS: endsS + hopS,
-      takesS: readingSeconds(inputs) * unevenness(chance, PAGE_SIGMA),
-    })),
-    pagesAtOnce,
-    measured.coldStartS.value,
-  );
-  const latencies = reading.map(({ endsS }, index) => endsS - scanned[index]!.scannedS).sort((a, b) => a - b);
-  const ends = finishDossiers(inputs, scanned, reading, { dossiers, othersAtOnce });
-  const timeline = watch(
-    intake.map(({ endsS }) => endsS + hopS),
-    reading,
-  );
+    coldStartS,
+  ).endsS;
+  const arrivesS = takenInS.map((endsS) => endsS + hopS);
+  const readingS = readingSeconds(inputs);
+  const takesS = arrivesS.map(() => readingS * unevenness(chance, PAGE_SIGMA));
+  const reading = passThrough(arrivesS, takesS, pagesAtOnce, coldStartS);
+  const latencies = reading.endsS.map((endsS, index) => endsS - scanned.scannedS[index]!).sort();
+  const finishedS = finishDossiers(inputs, scanned, reading.endsS, plan).sort();
+  const startsS = reading.startsS.sort();
+  const timeline = watch(arrivesS.sort(), startsS);
   return {
     dossiers,
-    pages: scanned.length,
+    pages,
     pageP50S: quantile(latencies, 0.5),
     pageP95S: quantile(latencies, 0.95),
     pageMaxS: latencies.at(-1) ?? 0,
-    dossierP95S: quantile(
-      ends.sort((a, b) => a - b),
-      0.95,
-    ),
+    dossierP95S: quantile(finishedS, 0.95),
     mostWaiting: Math.max(0, ...timeline.map(({ waiting }) => waiting)),
-    mostAtOnce: mostAtOnce(reading),
+    mostAtOnce: mostAtOnce(startsS, reading.endsS.sort()),
     oldestS: Math.max(0, ...timeline.map(({ oldestS }) => oldestS)),
     timeline,
   };
 }
 
-function scanDossiers({ load }: CapacityInputs, dossiers: number, chance: Chance): ScannedPage[] {
-  const pages: ScannedPage[] = [];
+function scanDossiers({ load }: CapacityInputs, { dossiers, hours }: DayPlan, chance: Chance): ScannedPages {
+  const pages: { dossier: number[]; scannedS: number[] } = { dossier: [], scannedS: [] };
   for (let dossier = 0; dossier < dossiers; dossier++) {
     let lot = chance();
-    const hour = HOURS.find(([, , share]) => (lot -= share) < 0) ?? HOURS.at(-1)!;
+    const hour = hours.find(([, , share]) => (lot -= share) < 0) ?? hours.at(-1)!;
     let scannedS = (hour[0] + chance() * (hour[1] - hour[0])) * 3_600;
     for (let left = countWithMean(chance, load.pagesPerDossier.value); left > 0; left--) {
       scannedS += load.scannerSPerPage.value;
-      pages.push({ dossier, scannedS });
+      pages.dossier.push(dossier);
+      pages.scannedS.push(scannedS);
     }
   }
-  return pages;
+  return { dossier: Uint32Array.from(pages.dossier), scannedS: Float64Array.from(pages.scannedS) };
 }
 
 /** Serves in order of arrival, answers in the order given. */
-function passThrough(works: readonly Work[], servers: number, coldStartS: number): Served[] {
-  const order = works.map((_, index) => index).sort((a, b) => works[a]!.arrivesS - works[b]!.arrivesS);
-  const served = serve(
-    order.map((index) => works[index]!),
-    servers,
-    coldStartS,
-  );
-  const answers = new Array<Served>(works.length);
-  for (const [position, index] of order.entries()) answers[index] = served[position]!;
+function passThrough(
+  arrivesS: Float64Array,
+  takesS: Float64Array,
+  servers: number,
+  coldStartS: number,
+): Served {
+  const order = inOrder(arrivesS);
+  const inTurn = (values: Float64Array) => Float64Array.from(order, (index) => values[index]!);
+  const served = serve(inTurn(arrivesS), inTurn(takesS), servers, coldStartS);
+  const answers = { startsS: new Float64Array(order.length), endsS: new Float64Array(order.length) };
+  for (let place = 0; place < order.length; place++) {
+    answers.startsS[order[place]!] = served.startsS[place]!;
+    answers.endsS[order[place]!] = served.endsS[place]!;
+  }
   return answers;
 }
 
 /** Seconds from each dossier's last scan to its event. */
 function finishDossiers(
   { measured, load }: CapacityInputs,
-  scanned: readonly ScannedPage[],
-  reading: readonly Served[],
-  { dossiers, othersAtOnce }: Pick<DayPlan, 'dossiers' | 'othersAtOnce'>,
-): number[] {
+  { dossier, scannedS }: ScannedPages,
+  readS: Float64Array,
+  { dossiers, othersAtOnce }: DayPlan,
+): Float64Array {
   const lastScanS = new Float64Array(dossiers);
   const lastReadS = new Float64Array(dossiers);
-  for (const [index, { dossier, scannedS }] of scanned.entries()) {
-    lastScanS[dossier] = Math.max(lastScanS[dossier]!, scannedS);
-    lastReadS[dossier] = Math.max(lastReadS[dossier]!, reading[index]!.endsS);
+  for (let page = 0; page < readS.length; page++) {
+    const own = dossier[page]!;
+    lastScanS[own] = Math.max(lastScanS[own]!, scannedS[page]!);
+    lastReadS[own] = Math.max(lastReadS[own]!, readS[page]!);
   }
   const hopS = measured.hopS.value;
-  const validated = passThrough(
-    Array.from(lastReadS, (endsS) => ({ arrivesS: endsS + hopS, takesS: measured.validationCpuS.value })),
-    othersAtOnce,
-    measured.coldStartS.value,
-  );
+  const follow = (earlierS: Float64Array, takesS: number) =>
+    passThrough(
+      earlierS.map((endsS) => endsS + hopS),
+      new Float64Array(dossiers).fill(takesS),
+      othersAtOnce,
+      measured.coldStartS.value,
+    ).endsS;
+  const validatedS = follow(lastReadS, measured.validationCpuS.value);
   // Files of a dossier are made beside each other; the longest of them counts.
   const perFileS = (measured.assemblyCpuS.value * load.pagesPerDossier.value) / load.papersPerDossier.value;
-  const assembled = passThrough(
-    validated.map(({ endsS }) => ({ arrivesS: endsS + hopS, takesS: perFileS })),
-    othersAtOnce,
-    measured.coldStartS.value,
-  );
-  return assembled.map(({ endsS }, dossier) => endsS - lastScanS[dossier]!);
+  return follow(validatedS, perFileS).map((endsS, index) => endsS - lastScanS[index]!);
 }
 
-function watch(arrivals: readonly number[], reading: readonly Served[]) {
-  const arrived = [...arrivals].sort((a, b) => a - b);
-  const started = reading.map(({ startsS }) => startsS).sort((a, b) => a - b);
-  const endS = Math.max(17 * 3_600, started.at(-1) ?? 0) + STEP_S;
+/** Both in rising order. */
+function watch(arrivedS: Float64Array, startedS: Float64Array) {
+  const endS = Math.max(17 * 3_600, startedS.at(-1) ?? 0) + STEP_S;
   const timeline = [];
   let come = 0;
   let gone = 0;
   for (let atS = 6.5 * 3_600; atS <= endS; atS += STEP_S) {
-    while (come < arrived.length && arrived[come]! <= atS) come++;
-    while (gone < started.length && started[gone]! <= atS) gone++;
+    while (come < arrivedS.length && arrivedS[come]! <= atS) come++;
+    while (gone < startedS.length && startedS[gone]! <= atS) gone++;
     const waiting = come - gone;
     // First come, first served: the oldest that waits is the next to start.
-    timeline.push({ atS, waiting, oldestS: waiting > 0 ? atS - arrived[gone]! : 0 });
+    timeline.push({ atS, waiting, oldestS: waiting > 0 ? atS - arrivedS[gone]! : 0 });
   }
   return timeline;
 }
 
-function mostAtOnce(served: readonly Served[]): number {
-  const starts = served.map(({ startsS }) => startsS).sort((a, b) => a - b);
-  const ends = served.map(({ endsS }) => endsS).sort((a, b) => a - b);
+/** Both in rising order. */
+function mostAtOnce(startsS: Float64Array, endsS: Float64Array): number {
   let most = 0;
   let ended = 0;
-  for (const [index, startS] of starts.entries()) {
-    while (ends[ended]! <= startS) ended++;
+  for (let index = 0; index < startsS.length; index++) {
+    while (endsS[ended]! <= startsS[index]!) ended++;
     most = Math.max(most, index + 1 - ended);
   }
   return most;
 }
 
-function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

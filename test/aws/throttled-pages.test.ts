@@ -16,7 +16,7 @@ import { motoEndpoint, withAll } from './peers.ts';
 /** Fewer for a quick look, e.g. `THROTTLED_DOSSIERS=2`. */
 const DOSSIERS = Number(process.env.THROTTLED_DOSSIERS ?? 20);
 const PAGES = 50;
-const PAGES_PER_PAPER = 10;
+const PAGES_PER_PAPER = 5;
 const DELIVERED_AT_ONCE = 4;
 const DECLARATION =
   'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỜ KHAI ĐĂNG KÝ KHAI SINH\nKính gửi: Ủy ban nhân dân xã Đất Mới';
