@@ -66,5 +66,3 @@ export const access = {
   'POST /api/users': { who: admin },
   'PATCH /api/users/:userId': { who: admin },
 } as const satisfies Record<string, AccessRow>;
-
-export type RouteName = keyof typeof access;

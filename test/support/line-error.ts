@@ -1,7 +1,7 @@
 /** How much of the printed lines was misread, whatever the order: the yardstick of reading. */
 
 /** Least edits from `line` to any stretch of `text` (Sellers 1980). */
-export function editsAnywhere(line: string, text: string): number {
+function editsAnywhere(line: string, text: string): number {
   let previous = new Array<number>(text.length + 1).fill(0);
   for (let row = 1; row <= line.length; row++) {
     const current = [row];
@@ -24,12 +24,4 @@ export function lineErrorRate(lines: readonly string[], text: string): number {
     characters += line.length;
   }
   return characters === 0 ? 0 : edits / characters;
-}
-
-/** Share of lines of which the first few characters come after those of the line before. */
-export function linesInOrder(lines: readonly string[], text: string): number {
-  const flat = text.normalize('NFC').replace(/\s+/g, ' ');
-  const places = lines.map((line) => flat.indexOf(line.slice(0, 10))).filter((place) => place >= 0);
-  const inOrder = places.filter((place, index) => index === 0 || place >= places[index - 1]!);
-  return places.length === 0 ? 1 : inOrder.length / places.length;
 }
