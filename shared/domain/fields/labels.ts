@@ -15,6 +15,7 @@ export const BIRTH_DATE = [
   'ngày sinh',
   'sinh ngày',
   'năm sinh',
+  'sinh năm',
   'ngày/tháng/năm sinh',
 ];
 export const CITIZEN_ID = [
@@ -60,6 +61,7 @@ export const RESIDENCE = [
   'hiện ngụ tại',
   'cư trú tại',
   'hộ khẩu thường trú',
+  'địa chỉ liên lạc',
   'nơi ĐKHK thường trú',
   'địa chỉ',
 ];

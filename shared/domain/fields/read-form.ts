@@ -1,5 +1,6 @@
 /** Reads a form: each value stands behind its label, up to the next label or the end of its row, or on the next row. */
 import { shareRow } from '../line-segments.ts';
+import { isMostlyCapitals } from '../page-lines.ts';
 import type { CompiledForm, Meaning } from './compile-form.ts';
 import type { FieldRule } from './field-rule.ts';
 import { type FoundLabel, findFormLabels, isRowHead } from './find-labels.ts';
@@ -84,7 +85,10 @@ class FormReader {
 
   /** Within a row and without a colon only what reads on as the label wants is one: `cấp ngày 15/04/2021`. */
   #isLabel(row: Row, { label, from, to, hasColon }: FoundLabel): boolean {
-    if (hasColon || isRowHead(row, from)) return true;
+    if (hasColon) return true;
+    // `TÌNH TRẠNG HÔN NHÂN` on the second row of a title is no label; headings of parts are.
+    const isTitle = to >= row.tokens.length && isMostlyCapitals(textOf(row.tokens));
+    if (isRowHead(row, from)) return !isTitle || this.#form.meanings.get(label)!.opens !== null;
     const behind = to < row.tokens.length ? row.tokens.slice(to) : (this.#page.below(row)?.tokens ?? []);
     const next = withoutLeaders(behind.slice(0, WORDS_THAT_TELL));
     return this.#form.meanings

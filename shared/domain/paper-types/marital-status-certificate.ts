@@ -40,7 +40,12 @@ export const maritalStatusCertificate: PaperTypeRule = {
       { name: 'tinhTrang', labels: ['tình trạng hôn nhân'], grammar: 'text' },
       {
         name: 'mucDich',
-        labels: ['giấy này được cấp để', 'giấy này được cấp để sử dụng vào mục đích', 'mục đích sử dụng'],
+        labels: [
+          'giấy này được cấp để',
+          'giấy này được cấp để sử dụng vào mục đích',
+          'được sử dụng để',
+          'mục đích sử dụng',
+        ],
         grammar: 'text',
       },
     ],

@@ -26,33 +26,36 @@ const RELATIONS = (
 const MOST_WORDS = 4;
 
 function oneOf(list: readonly string[], openList: boolean): Grammar {
-  const known = list.map((value) => ({
-    value,
-    letters: squeeze(value),
-    words: value.split(' ').length,
-  }));
+  const known = list.map((value) => ({ value, letters: squeeze(value) }));
+  const mostWords = Math.max(...list.map((value) => value.split(/[ -]/).length));
   return (tokens) => {
+    const said = tokens.filter(({ squeezed }) => squeezed !== '').slice(0, mostWords);
     let best: (Reading & { share: number }) | null = null;
-    const said = tokens.filter(({ squeezed }) => squeezed !== '');
-    for (const { value, letters, words } of known) {
+    // `Gia Rai` for `Gia-rai`: in how many words it is written is open.
+    for (let words = 1; words <= said.length; words++) {
       const taken = said.slice(0, words);
       const read = taken.map(({ squeezed }) => squeezed).join('');
-      const errors = editDistance(read, letters);
-      const share = errors / Math.max(1, letters.length);
-      if (errors > Math.max(letters.length > 2 ? 1 : 0, Math.floor(letters.length / 4))) continue;
-      const isClean = trimValue(textOf(taken)) === value;
-      const written = errors === 0 ? caseOf(trimValue(textOf(taken)), value) : value;
-      const reading = { value: written, tokens: taken, fit: isClean ? 1 : errors === 0 ? 0.95 : 0.6, share };
-      if (best === null || share < best.share || (share === best.share && words > best.tokens.length))
-        best = reading;
+      for (const { value, letters } of known) {
+        const most = Math.max(letters.length > 2 ? 1 : 0, Math.floor(letters.length / 4));
+        const errors = editDistance(read, letters, most);
+        const share = errors / Math.max(1, letters.length);
+        if (errors > most || (best !== null && share > best.share)) continue;
+        best = { ...asWritten(trimValue(textOf(taken)), value, errors), tokens: taken, share };
+      }
     }
     return best ?? (openList ? others(tokens) : null);
   };
 }
 
-/** Capitals stay capitals: `NAM`, `KINH`. */
-function caseOf(written: string, value: string): string {
-  return written.length > 3 && written === written.toUpperCase() ? value.toUpperCase() : value;
+/** Hyphens, apostrophes and blanks are the writer's, and so are capitals throughout: `NAM`, `M'Nông`. */
+function asWritten(written: string, value: string, errors: number): Pick<Reading, 'value' | 'fit'> {
+  if (errors > 0) return { value, fit: 0.6 };
+  if (written === value) return { value, fit: 1 };
+  const bare = (text: string) => text.replace(/[^\p{L}]/gu, '').toLocaleLowerCase('vi');
+  const joints = (text: string) => text.replace(/\p{L}+/gu, 'x');
+  if (bare(written) === bare(value) && joints(written) !== joints(value)) return { value: written, fit: 1 };
+  const isCapital = written.length > 3 && written === written.toUpperCase();
+  return { value: isCapital ? value.toUpperCase() : value, fit: 0.95 };
 }
 
 /** What the list does not know, as it is written: capitalised words. */

@@ -50,6 +50,23 @@ describe('dates', () => {
   });
 });
 
+describe('ethnic groups', () => {
+  it.each([
+    ['Gia Rai', 'Gia Rai'],
+    ["M'Nông", "M'Nông"],
+    ['KINH', 'KINH'],
+    ['Klnh', 'Kinh'],
+    ['Hà Nhi', 'Hà Nhì'],
+    ['Khơ me Quốc tịch', 'Khơ me'],
+  ])('%s is %s', (written, value) => {
+    expect(read('ethnicity', written)?.value).toBe(value);
+  });
+
+  it('and nations keep their own capitals', () => {
+    expect(read('nationality', 'ViỆt Nam')?.value).toBe('Việt Nam');
+  });
+});
+
 describe('numbers of citizens', () => {
   it.each([
     ['096094000057', '096094000057'],

@@ -366,6 +366,28 @@ describe('fields of papers on marital status', () => {
   });
 });
 
+describe('a title on two rows', () => {
+  it('is no label of what stands below it', () => {
+    const { type, fields } = readPaper(`
+      UBND XÃ ĐẮK WER                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Số: 07/XNTTHN-UBND                    Độc lập - Tự do - Hạnh phúc
+                    GIẤY XÁC NHẬN
+                    TÌNH TRẠNG HÔN NHÂN
+                    ỦY BAN NHÂN DÂN XÃ ĐẮK WER
+      XÁC NHẬN:
+      Họ và tên: ĐIỂU THỊ RỨ
+      Tình trạng hôn nhân: Đã ly hôn theo Bản án số 12/2023/HNGĐ-ST
+      được sử dụng để: kết hôn với ông Điểu Lang
+                                             KT. CHỦ TỊCH
+                                             PHÓ CHỦ TỊCH`);
+    expect(type).toBe('XAC_NHAN_HON_NHAN');
+    expect(fields).toMatchObject({
+      tinhTrang: 'Đã ly hôn theo Bản án số 12/2023/HNGĐ-ST',
+      mucDich: 'kết hôn với ông Điểu Lang',
+    });
+  });
+});
+
 describe('fields of an official letter', () => {
   it('are number, subject of two rows, day and signatory', () => {
     const { fields } = readPaper(`
