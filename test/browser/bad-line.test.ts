@@ -14,7 +14,7 @@ const PART_BYTES = 16_000;
 const RECONNECTS = 10;
 const LOST_OF_TEN = 3;
 
-describe.skipIf(chromiumPath === null)('a bad line', { timeout: 300_000 }, () => {
+describe.skipIf(chromiumPath === null)('a bad line', { timeout: 600_000 }, () => {
   const root = mkdtempSync(join(tmpdir(), 'bcci-line-'));
   let server: ConsoleServer;
   beforeAll(async () => {
@@ -51,7 +51,7 @@ describe.skipIf(chromiumPath === null)('a bad line', { timeout: 300_000 }, () =>
       .getByLabel('Thêm tệp quét')
       .setInputFiles([{ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: scan }]);
     await page.getByText('Chờ gửi').or(page.getByText('Đang gửi…')).first().waitFor();
-    await page.locator('.tile .badge').first().waitFor({ timeout: 240_000 });
+    await page.locator('.tile .badge').first().waitFor({ timeout: 540_000 });
 
     const [{ batchId }] = await ask<[{ batchId: string }]>('/batches?state=open');
     const { scans, pages } = await ask<{ scans: { sha256: string }[]; pages: unknown[] }>(

@@ -76,9 +76,11 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
   it('puts pages in after the chosen one, in their order, and takes them back as one step', async () => {
     const { page } = window;
     const ids = async () => page.locator('.tile-face').evaluateAll((faces) => faces.map((face) => face.id));
+    // Listened for well before the key: on a busy machine the browser learns of it only then.
+    const chooser = page.waitForEvent('filechooser', { timeout: READING_MS });
     const [a, b] = (await ids()) as [string, string];
     await page.locator(`[id="${a}"]`).focus();
-    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Chèn sau trang này' }).waitFor();
     await page.keyboard.press('Insert');
     const buffers = [await scanSheet('identityCard'), await scanSheet('declaration')];
     await (await chooser).setFiles(

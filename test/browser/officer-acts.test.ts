@@ -119,7 +119,7 @@ describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout:
     await page.getByRole('button', { name: 'Chuyển cấp trên' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Đỗ Thị Lan' }).check();
-    await dialog.getByLabel('Vì sao').fill('Hai giấy tờ ghi hai nơi sinh');
+    await dialog.getByLabel('Lý do chuyển').fill('Hai giấy tờ ghi hai nơi sinh');
     await inspectScreen(page, 'reading-escalate');
     await dialog.getByRole('button', { name: 'Chuyển cấp trên' }).click();
     await page.locator('.badge', { hasText: 'Đã chuyển cấp trên' }).waitFor();
