@@ -4,6 +4,7 @@ import { describe, inject } from 'vitest';
 import { createDynamoClient } from '../../shared/adapters/aws/dynamodb-table.ts';
 import { createS3Client } from '../../shared/adapters/aws/s3-object-store.ts';
 import { CreatedStack, motoConfig, motoServers } from '../support/aws/created-stack.ts';
+import { processOf } from '../support/aws/moto-server.ts';
 
 const { ceph, moto, templates } = inject('peers');
 
@@ -18,9 +19,13 @@ export const s3Config = () => ({
   credentials: { accessKeyId: ceph!.accessKeyId, secretAccessKey: ceph!.secretAccessKey },
 });
 export const s3 = ceph ? createS3Client(s3Config()) : null;
-export const dynamo: DynamoDBDocumentClient | null = moto ? createDynamoClient(motoConfig(moto)) : null;
+export const dynamo: DynamoDBDocumentClient | null = moto
+  ? createDynamoClient(motoConfig(moto.endpoint))
+  : null;
 /** Where there is no moto it leads nowhere; tests that need it are skipped. */
-export const motoEndpoint = moto ?? 'http://127.0.0.1:9';
+export const motoEndpoint = moto?.endpoint ?? 'http://127.0.0.1:9';
+/** For who stands before the processes instead of the address they share. */
+export const motoProcessOf = (operation: string) => processOf(operation, moto!.processes);
 export const servers = motoServers(motoEndpoint, s3);
 
 /** A province of the test's own. */

@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { CEPH_PACKAGES, type CephServer, hasCeph, startCeph } from '../support/aws/ceph-server.ts';
-import { hasMoto, startMoto } from '../support/aws/moto-server.ts';
+import { hasMoto, type MotoServer, startMoto } from '../support/aws/moto-server.ts';
 import { synthesize, type Template } from '../support/aws/synthesized-templates.ts';
 
 export interface Peers {
   /** S3: Ceph RGW. */
   readonly ceph: Omit<CephServer, 'stop'> | null;
-  /** SQS, DynamoDB, EventBridge: moto. */
-  readonly moto: string | null;
+  /** SQS, DynamoDB, EventBridge, Cognito: moto. */
+  readonly moto: Omit<MotoServer, 'stop'> | null;
   /** Of the example province, by stack name. */
   readonly templates: Readonly<Record<string, Template>>;
 }
@@ -39,7 +39,7 @@ export default async function startPeers(project: TestProject): Promise<() => Pr
       accessKeyId: ceph.accessKeyId,
       secretAccessKey: ceph.secretAccessKey,
     },
-    moto: moto?.endpoint ?? null,
+    moto: moto && { endpoint: moto.endpoint, processes: moto.processes },
     templates,
   });
   return async () => {

@@ -11,7 +11,7 @@ import { throttle } from '../support/faults/throttling.ts';
 import { rollDice } from '../support/paper-mill/random.ts';
 import { scriptedScan, scriptedTasks } from '../support/scripted-tasks.ts';
 import { openOffice } from './open-office.ts';
-import { motoEndpoint, withAll } from './peers.ts';
+import { motoProcessOf, withAll } from './peers.ts';
 
 /** Fewer for a quick look, e.g. `THROTTLED_DOSSIERS=2`. */
 const DOSSIERS = Number(process.env.THROTTLED_DOSSIERS ?? 20);
@@ -59,7 +59,7 @@ withAll(`${DOSSIERS * PAGES} pages over AWS adapters`, () => {
       const dice = rollDice('throttled pages');
       const random = () => dice.between(0, 1);
       const throttling = throttle(THROTTLED, random);
-      const proxy = await startOneByOneProxy(() => motoEndpoint, throttling.answerInstead);
+      const proxy = await startOneByOneProxy(motoProcessOf, throttling.answerInstead);
       onTestFinished(() => proxy.stop());
       const { office } = await openOffice({
         makeTools: async (store) => scriptedTasks(store),

@@ -7,8 +7,16 @@ import { freePort, ServerProcess } from './server-process.ts';
 
 const PATCH = fileURLToPath(new URL('./moto-patch', import.meta.url));
 
+/** Addresses of its processes. */
+export interface MotoProcesses {
+  readonly records: string;
+  readonly others: string;
+}
+
 export interface MotoServer {
+  /** One address for all of it. */
   readonly endpoint: string;
+  readonly processes: MotoProcesses;
   stop(): Promise<void>;
 }
 
@@ -18,18 +26,24 @@ export function hasMoto(): boolean {
 
 /** Records have a process of their own, so that two processors work; the bus and its queues must share one. */
 export async function startMoto(folder: string): Promise<MotoServer> {
-  const processes = await Promise.all(['records', 'others'].map((name) => startProcess(folder, name)));
-  const [records, others] = processes.map(({ endpoint }) => endpoint) as [string, string];
-  const proxy = await startOneByOneProxy((operation) =>
-    operation.startsWith('DynamoDB') ? records : others,
-  );
+  const [records, others] = await Promise.all([
+    startProcess(folder, 'records'),
+    startProcess(folder, 'others'),
+  ]);
+  const processes = { records: records.endpoint, others: others.endpoint };
+  const proxy = await startOneByOneProxy((operation) => processOf(operation, processes));
   return {
     endpoint: proxy.endpoint,
+    processes,
     async stop() {
       await proxy.stop();
-      await Promise.all(processes.map(({ server }) => server.stop()));
+      await Promise.all([records.server.stop(), others.server.stop()]);
     },
   };
+}
+
+export function processOf(operation: string, { records, others }: MotoProcesses): string {
+  return operation.startsWith('DynamoDB') ? records : others;
 }
 
 async function startProcess(folder: string, name: string) {
