@@ -5,12 +5,13 @@ import { similarName } from './name-match.ts';
 import type { PageFacts } from './page.ts';
 import { isSameSheet } from './page-likeness.ts';
 import type { AssignedPaper } from './page-plan.ts';
-import { inPrintedOrder, numberPages } from './page-sequence.ts';
+import { inPrintedOrder } from './page-sequence.ts';
 import { countMarks, type PageSigns } from './page-typing.ts';
 import { type PaperType, UNKNOWN_PAPER_TYPE } from './paper.ts';
 import type { Catalogue } from './paper-types/compiled-types.ts';
 import { identityCard } from './paper-types/identity-card.ts';
 import { endsPaper } from './signature-signs.ts';
+import { gatherStrayPages, isLeftAsIs } from './stray-pages.ts';
 
 export interface ReadPage {
   /** Position in the dossier, from 1: what findings call the page. */
@@ -18,6 +19,9 @@ export interface ReadPage {
   readonly facts: PageFacts;
   readonly signs: PageSigns;
 }
+
+/** Both sides on one sheet, with what stands around them. */
+const MOST_WORDS_ON_CARDS = 140;
 
 /** A separator, and what it announces. */
 export interface Announcement {
@@ -51,44 +55,8 @@ export function groupPages(
   return gatherStrayPages(sorter.groups).map((group) => (isLeftAsIs(group) ? group : sortPages(group)));
 }
 
-/** Pages of signed files, and those that a person put in their place. */
-function isLeftAsIs({ signed, assigned }: PageGroup): boolean {
-  return signed || assigned !== undefined;
-}
-
 function sortPages(group: PageGroup): PageGroup {
   return { ...group, pages: inPrintedOrder(group.pages) };
-}
-
-/** A numbered page that came before the rest of its paper lies alone until the paper shows which page it lacks. */
-function gatherStrayPages(groups: readonly PageGroup[]): PageGroup[] {
-  const strays = new Set<PageGroup>();
-  for (const stray of groups) {
-    const [page] = stray.pages;
-    const number = page!.signs.numbering?.number ?? 0;
-    if (isLeftAsIs(stray) || stray.type !== UNKNOWN_PAPER_TYPE || stray.pages.length > 1 || number < 2)
-      continue;
-    const home = groups.find(
-      (group) =>
-        group !== stray && !isLeftAsIs(group) && isNextTo(group, page!) && lacksNumber(group, number),
-    );
-    if (!home) continue;
-    home.pages.push(page!);
-    strays.add(stray);
-  }
-  return groups.filter((group) => !strays.has(group));
-}
-
-function isNextTo({ pages }: PageGroup, { number }: ReadPage): boolean {
-  return pages.some((page) => Math.abs(page.number - number) === 1);
-}
-
-/** Whether the number is the next one, or a gap, in a paper all of whose pages are numbered. */
-function lacksNumber({ pages }: PageGroup, number: number): boolean {
-  const numbered = numberPages(pages);
-  if (numbered === null) return false;
-  const numbers = numbered.map(({ printed }) => printed);
-  return !numbers.includes(number) && number <= Math.max(...numbers) + 1 && numbers.includes(1);
 }
 
 /** Whether the page can be in a paper. */
@@ -170,10 +138,15 @@ class Sorter {
   }
 
   private placeAnnounced(page: ReadPage, announced: PaperType): void {
-    const own = this.contradicts(page, announced) ? page.signs.own!.type : null;
-    if (this.current === null) this.current = this.open(page, own ?? announced);
-    else if (own !== null && own !== this.current.type) this.current = this.open(page, own);
+    const twin = this.current?.pages.some((other) => isSameSheet(other.facts, page.facts)) ?? false;
+    const other = this.typeAgainst(page, announced);
+    if (this.current === null) this.current = this.open(page, other ?? announced);
+    else if (twin) this.current.pages.push(page);
+    else if (other !== null && other !== this.current.type) this.current = this.open(page, other);
+    else if (this.current.type === identityCard.type && page.signs.own?.type === identityCard.type)
+      this.placeCard(page);
     else if (this.startsAnnounced(page, announced)) this.current = this.open(page, announced);
+    else if (isOneMore(page, this.current)) this.current = this.open(page, this.current.type);
     else this.current.pages.push(page);
   }
 
@@ -182,14 +155,19 @@ class Sorter {
     return this.current!.type !== announced && signs.own?.type === announced && signs.own.by !== 'marks';
   }
 
-  private contradicts({ signs }: ReadPage, announced: PaperType): boolean {
+  /** The type that the page shows itself to be of, against what the sheet says; null where it does not object. */
+  private typeAgainst({ signs }: ReadPage, announced: PaperType): PaperType | null {
     const { own } = signs;
-    if (own === null || own.type === announced) return false;
+    if (own === null)
+      return announced === identityCard.type && isPageOfText(signs) ? UNKNOWN_PAPER_TYPE : null;
+    if (own.type === announced) return null;
     const rule = this.catalogue.find(({ type }) => type === announced);
-    if (own.by === 'card') return true;
-    if (own.by === 'heading')
-      return own.type !== UNKNOWN_PAPER_TYPE || (rule !== undefined && !rule.isCatchAll);
-    return rule !== undefined && rule.marks.length > 0 && countMarks(signs.lines, rule) === 0;
+    const objects =
+      own.by === 'card' ||
+      (own.by === 'heading'
+        ? own.type !== UNKNOWN_PAPER_TYPE || (rule !== undefined && !rule.isCatchAll)
+        : rule !== undefined && rule.marks.length > 0 && countMarks(signs.lines, rule) === 0);
+    return objects ? own.type : null;
   }
 
   private placeFreely(page: ReadPage): void {
@@ -272,4 +250,16 @@ function fitsBehind(number: number, { pages }: PageGroup): boolean {
   const last = Math.max(...pages.map(({ signs }) => signs.numbering?.number ?? 0));
   if (last > 0) return number <= last + 2;
   return number <= pages.length + 2 && !endsPaper(pages.at(-1)!.signs.lines);
+}
+
+/** The same form with a head of its own, and no second scan: the sheet between the two is lost. */
+function isOneMore({ signs }: ReadPage, { type, pages }: PageGroup): boolean {
+  const begins = ({ own, hasLetterhead, numbering }: PageSigns) =>
+    own?.by === 'heading' && own.type === type && hasLetterhead && (numbering?.number ?? 1) === 1;
+  return begins(signs) && pages.some((page) => begins(page.signs));
+}
+
+/** No card, however badly it was read, says so much. */
+function isPageOfText({ isLegible, lines }: PageSigns): boolean {
+  return isLegible && lines.reduce((sum, { wordEnds }) => sum + wordEnds.length, 0) > MOST_WORDS_ON_CARDS;
 }

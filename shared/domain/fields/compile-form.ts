@@ -33,7 +33,8 @@ const COMMON_LABELS = (
 const CLOSING_WORDS = (
   'tôi cam đoan;tôi xin cam đoan;tôi xin cam kết;tôi chịu hoàn toàn trách nhiệm;đề nghị cấp bản sao;chú thích;lưu ý;' +
   'người yêu cầu;người khai;người viết đơn;người làm đơn;giấy này có giá trị;giấy này;hai bên;chúng tôi;căn cứ;' +
-  'nay tôi;tôi làm đơn này;nơi nhận;xác nhận;làm tại;những giấy tờ;phần ghi;TM. ủy ban nhân dân;KT. chủ tịch;TUQ. chủ tịch;phó chủ tịch'
+  'nay tôi;tôi làm đơn này;nơi nhận;xác nhận;làm tại;những giấy tờ;phần ghi;với các nội dung sau;với nội dung sau;đăng ký hộ kinh doanh do tôi;đề nghị cơ quan;đề nghị quý cơ quan;' +
+  'TM. ủy ban nhân dân;KT. chủ tịch;TUQ. chủ tịch;phó chủ tịch'
 ).split(';');
 
 export function compileForm(form: PaperForm): CompiledForm {

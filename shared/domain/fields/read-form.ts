@@ -17,6 +17,8 @@ const WORDS_THAT_TELL = 3;
 const MOST_NAME_WORDS = 6;
 /** Text without a colon before it may just be a sentence in which the words of a label occur. */
 const UNMARKED = 0.6;
+/** A figure behind a label without a colon may be another's. */
+const BARE = 0.75;
 
 /** At most one field per name: the best read of the places that say it, the first among equals. */
 export function readForm(rows: readonly Row[], form: CompiledForm): ReadField[] {
@@ -77,9 +79,10 @@ class FormReader {
       }
       const isMarked = found.hasColon || !isFreeText(rule.grammar);
       const cleanness = 1 - found.errors / found.label.letters;
-      this.#keep(
-        fieldFrom(rule.name, rule.grammar, reading, (isMarked || isHead ? 1 : UNMARKED) * cleanness),
-      );
+      // A drawing numbers the neighbours' parcels, too: `Thửa 18`.
+      const isBare = rule.grammar === 'count' && !found.hasColon;
+      const marking = isBare ? BARE : isMarked || isHead ? 1 : UNMARKED;
+      this.#keep(fieldFrom(rule.name, rule.grammar, reading, marking * cleanness));
     }
   }
 

@@ -316,7 +316,7 @@ export function landApplicationOf(user: Person, madeOn: string): CasePaper {
     serial: `BX 981${user.citizenId.slice(-3)}`,
     issued: '15/07/2013',
   };
-  const reason = 'Cấp đổi theo mẫu Giấy chứng nhận mới';
+  const reason = 'Giấy chứng nhận bị rách, mờ chữ';
   const pages = drawLandApplication({
     addressee,
     user,

@@ -114,6 +114,47 @@ describe('papers between sheets', () => {
     expect(result.at('TYPE_MISMATCH')).toEqual([3]);
   });
 
+  it('are two where the sheet between two of one type is lost', () => {
+    const letterhead = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n';
+    const birth = (child: string) =>
+      pageOf(`${letterhead}GIẤY CHỨNG SINH\nHọ và tên mẹ: Lê Thị Thử\nDự định đặt tên con là: ${child}`);
+    const other = pageOf('Đặc điểm nhận dạng\nNgón trỏ trái\nNgón trỏ phải\nIDVNM0990001234079199000123<<4');
+    const secondFront = pageOf(
+      'CĂN CƯỚC CÔNG DÂN\nIDENTITY CARD\nHọ và tên / Full name: VÕ VĂN KHÁC\nDate of birth: 09/08/1999',
+    );
+    const result = decide([
+      separator('GIAY_CHUNG_SINH'),
+      birth('Lê Gia An'),
+      running('2'),
+      birth('Lê Gia Bình'),
+      separator('CCCD'),
+      front(),
+      back(),
+      secondFront,
+      other,
+    ]);
+    expect(result.sorted).toEqual([
+      ['GIAY_CHUNG_SINH', 2, 3],
+      ['GIAY_CHUNG_SINH', 4],
+      ['CCCD', 6, 7],
+      ['CCCD', 8, 9],
+    ]);
+  });
+
+  it('are no card where a page of text lies behind its separator', () => {
+    const text = Array.from(
+      { length: 12 },
+      (_, line) => `${line} ${'gia đình tôi đã chung sống ở ấp này từ lâu '}`,
+    );
+    const page = pageOf(text.join('\n'));
+    const result = decide([separator('CCCD'), page, separator('VAN_BAN_VIET_TAY'), front(), back()]);
+    expect(result.sorted).toEqual([
+      ['KHAC', 2],
+      ['CCCD', 4, 5],
+    ]);
+    expect(result.at('TYPE_MISMATCH')).toEqual([2, 4]);
+  });
+
   it('go on after a stray page', () => {
     expect(decide([separator('TO_KHAI_KHAI_SINH'), notice(), declaration()]).sorted).toEqual([
       ['GIAY_CHUNG_SINH', 2],

@@ -53,7 +53,8 @@ function asWritten(written: string, value: string, errors: number): Pick<Reading
   if (written === value) return { value, fit: 1 };
   const bare = (text: string) => text.replace(/[^\p{L}]/gu, '').toLocaleLowerCase('vi');
   const joints = (text: string) => text.replace(/\p{L}+/gu, 'x');
-  if (bare(written) === bare(value) && joints(written) !== joints(value)) return { value: written, fit: 1 };
+  const isWritten = /^[\p{L}'’ -]+$/u.test(written) && bare(written) === bare(value);
+  if (isWritten && joints(written) !== joints(value)) return { value: written, fit: 1 };
   const isCapital = written.length > 3 && written === written.toUpperCase();
   return { value: isCapital ? value.toUpperCase() : value, fit: 0.95 };
 }

@@ -58,6 +58,7 @@ describe('ethnic groups', () => {
     ['Klnh', 'Kinh'],
     ['Hà Nhi', 'Hà Nhì'],
     ['Khơ me Quốc tịch', 'Khơ me'],
+    ['Ê.đê', 'Ê-đê'],
   ])('%s is %s', (written, value) => {
     expect(read('ethnicity', written)?.value).toBe(value);
   });
