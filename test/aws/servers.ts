@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startFauxqs } from 'fauxqs';
 import type { TestProject } from 'vitest/node';
 import { CEPH_PACKAGES, type CephServer, hasCeph, startCeph } from '../support/aws/ceph-server.ts';
 import { hasMoto, type MotoServer, startMoto } from '../support/aws/moto-server.ts';
@@ -13,6 +14,8 @@ export interface Peers {
   readonly ceph: Omit<CephServer, 'stop'> | null;
   /** SQS, DynamoDB, EventBridge, Cognito: moto. */
   readonly moto: Omit<MotoServer, 'stop'> | null;
+  /** Where SQS is: moto, or fauxqs of npm, which every machine has. */
+  readonly sqs: string;
   /** Of the example province, by stack name. */
   readonly templates: Readonly<Record<string, Template>>;
 }
@@ -31,8 +34,10 @@ export default async function startPeers(project: TestProject): Promise<() => Pr
     hasMoto() ? startMoto(folder) : null,
     synthesize(folder),
   ]);
+  const fauxqs = moto ? null : await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
   if (!ceph) shout(`S3: no Ceph here (Debian: ${CEPH_PACKAGES}); its tests are skipped.`);
-  if (!moto) shout('DynamoDB, EventBridge: no moto_server here; their tests are skipped.');
+  if (!moto)
+    shout('DynamoDB, EventBridge, Cognito: no moto_server here; their tests are skipped. SQS: on fauxqs.');
   project.provide('peers', {
     ceph: ceph && {
       endpoint: ceph.endpoint,
@@ -40,10 +45,11 @@ export default async function startPeers(project: TestProject): Promise<() => Pr
       secretAccessKey: ceph.secretAccessKey,
     },
     moto: moto && { endpoint: moto.endpoint, processes: moto.processes },
+    sqs: moto?.endpoint ?? fauxqs!.address,
     templates,
   });
   return async () => {
-    await Promise.all([ceph?.stop(), moto?.stop()]);
+    await Promise.all([ceph?.stop(), moto?.stop(), fauxqs?.stop()]);
   };
 }
 

@@ -48,6 +48,8 @@ export interface QueueDeviations {
   readonly obeysVoidReceipts?: string;
   /** Does not know how old its messages are. */
   readonly hidesAge?: string;
+  /** Counts what came back by itself only when somebody asks for messages. */
+  readonly countsLate?: string;
 }
 
 export function describeWorkQueue(
@@ -233,7 +235,8 @@ export function describeWorkQueue(
       if (deviations.hidesAge) expect(depth.oldestAgeMs).toBeNull();
       else expect(depth.oldestAgeMs).toBeGreaterThanOrEqual(1_000);
       await subject.wait(VISIBILITY_MS);
-      expect(await subject.queue.depth(QUEUE)).toMatchObject({ waiting: 3, inFlight: 0 });
+      const back = deviations.countsLate ? { waiting: 2, inFlight: 1 } : { waiting: 3, inFlight: 0 };
+      expect(await subject.queue.depth(QUEUE)).toMatchObject(back);
     });
   });
 }
