@@ -1,6 +1,7 @@
 /** Takes out what an engine made of specks, seals and drawings, by the confidence that it had itself. */
 import { lineOfWords } from './line-segments.ts';
 import type { Line, Word } from './page-text.ts';
+import { parseSyllable } from './vietnamese/syllable.ts';
 
 /** No word of a line above this: of such lines one word in forty was on the paper. */
 const DOUBTFUL_LINE = 60;
@@ -8,6 +9,8 @@ const DOUBTFUL_LINE = 60;
 const SURE_OF_MARK = 80;
 const SURE_OF_LITTLE = 85;
 const LITTLE = 3;
+const SURE_NEIGHBOUR = 90;
+const AS_HIGH = 0.7;
 
 /** Remains of rules and leaders at the ends of a word, and specks before it, where no such mark can stand. */
 const DRAWN_ENDS =
@@ -39,7 +42,9 @@ function areScraps(words: readonly Word[]): boolean {
 /** Lines without their doubtful words; lines of which nothing is left are gone. */
 export function siftWords(lines: readonly Line[]): Line[] {
   return lines.flatMap((line) => {
-    const words = line.words.map(trimDrawnEnds).filter(isCredible);
+    const words = line.words
+      .map(trimDrawnEnds)
+      .filter((word, at, all) => isCredible(word) || isWordOfOneLetter(word, all[at - 1], all[at + 1]));
     return words.length > 0 && isLineCredible(words) ? [lineOfWords(words)] : [];
   });
 }
@@ -53,6 +58,19 @@ function isCredible(word: Word): boolean {
   if (word.text === '') return false;
   const isMark = word.text.length === 1 || !LETTER_OR_FIGURE.test(word.text);
   return !isMark || word.confidence >= SURE_OF_MARK;
+}
+
+/** `Y` of `Y tế`: as high as the words on both sides of it, which are sure and near. Strokes are read as I and l. */
+function isWordOfOneLetter({ text, box }: Word, before: Word | undefined, after: Word | undefined): boolean {
+  if (!/^[\p{L}--[IilL]]$/v.test(text) || parseSyllable(text) === undefined) return false;
+  if (before === undefined || after === undefined) return false;
+  const gapPx = Math.max(box.x - before.box.x - before.box.width, after.box.x - box.x - box.width);
+  return [before, after].every(
+    (other) =>
+      other.confidence >= SURE_NEIGHBOUR &&
+      box.height >= AS_HIGH * other.box.height &&
+      gapPx <= other.box.height,
+  );
 }
 
 function isLineCredible(words: readonly Word[]): boolean {

@@ -37,6 +37,26 @@ describe('siftWords', () => {
     ).toEqual(['3.1. Xét TỜ Sơ -Lưu: "a"']);
   });
 
+  it('keeps a word of one letter between sure words, as high as they, and no stroke or speck there', () => {
+    const between = (text: string, height = 20, gap = 10, neighbour = 96) => {
+      const box = { x: 0, y: 0, width: 40, height: 20 };
+      return read(
+        lineOfWords([
+          { text: 'tâm', confidence: neighbour, box },
+          { text, confidence: 11, box: { x: 40 + gap, y: 0, width: 15, height } },
+          { text: 'tế', confidence: 97, box: { ...box, x: 55 + 2 * gap } },
+        ]),
+      );
+    };
+    expect(between('Y')).toEqual(['tâm Y tế']);
+    expect(between('ở')).toEqual(['tâm ở tế']);
+    expect(between('Y', 9)).toEqual(['tâm tế']);
+    expect(between('Y', 20, 30)).toEqual(['tâm tế']);
+    expect(between('Y', 20, 10, 60)).toEqual(['tâm tế']);
+    for (const stroke of ['I', 'l', 'f', '|', '7']) expect(between(stroke)).toEqual(['tâm tế']);
+    expect(read(line(['Y', 20], ['tế', 97]))).toEqual(['tế']);
+  });
+
   it('keeps a machine-readable zone that the engine doubts', () => {
     expect(read(line(['IDVNM1234567890012345678901<<7', 21]))).toEqual(['IDVNM1234567890012345678901<<7']);
   });
