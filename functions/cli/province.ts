@@ -86,7 +86,10 @@ function slugs(): string[] {
 async function check(wanted: readonly string[], fileOnly: boolean): Promise<number> {
   const provinces = wanted.map((slug) => load(slug));
   if (provinces.some((province) => province === null)) return BAD_DATA;
-  if (fileOnly) return 0;
+  if (fileOnly) {
+    console.log(`${wanted.join(', ')}: the file is well-formed.`);
+    return 0;
+  }
   const built = await buildForAws(root, false);
   if (built !== 0) return built;
   const startedMs = performance.now();
