@@ -49,11 +49,19 @@ export class DynamoDbEventJournal implements EventPublisher {
     const entries: JournalEntry[] = [];
     const oldestMs = Math.max(position / US_PER_MS, nowMs - MAX_DAYS * MS_PER_DAY);
     for (let dayMs = oldestMs; entries.length < limit; dayMs += MS_PER_DAY) {
-      const day = await this.#ofDay(dayOf(Math.min(dayMs, nowMs)), Number.POSITIVE_INFINITY);
-      entries.push(...day.reverse().filter((entry) => entry.position > position));
+      const day = partitionOfDay(Math.min(dayMs, nowMs));
+      // Every open desk asks every few seconds: only what is new to it is read.
+      const items = await this.#table.queryIndex(
+        'gsi1',
+        day,
+        limit - entries.length,
+        'oldest-first',
+        sortKeyOf(position),
+      );
+      entries.push(...(await this.#unpack(items)));
       if (dayOf(dayMs) >= dayOf(nowMs)) break;
     }
-    return entries.slice(0, limit);
+    return entries;
   }
 
   async journalEnd(): Promise<number> {
@@ -66,8 +74,8 @@ export class DynamoDbEventJournal implements EventPublisher {
     const Item = {
       pk: partitionOf(event.dossierCode ?? event.eventId),
       sk: `event#${event.eventId}`,
-      gsi1pk: `events#${dayOf(position / US_PER_MS)}`,
-      gsi1sk: String(position).padStart(17, '0'),
+      gsi1pk: partitionOfDay(position / US_PER_MS),
+      gsi1sk: sortKeyOf(position),
       position,
       ...(await this.#bodies.pack(`event/${event.eventId}`, event)),
     };
@@ -90,14 +98,13 @@ export class DynamoDbEventJournal implements EventPublisher {
     const nowMs = Date.now();
     const entries: JournalEntry[] = [];
     for (let day = 0; day < MAX_DAYS && entries.length < limit; day++) {
-      entries.push(...(await this.#ofDay(dayOf(nowMs - day * MS_PER_DAY), limit - entries.length)));
+      entries.push(...(await this.#newestOfDay(nowMs - day * MS_PER_DAY, limit - entries.length)));
     }
     return entries.reverse();
   }
 
-  /** Newest first. */
-  async #ofDay(day: string, limit: number): Promise<JournalEntry[]> {
-    return this.#unpack(await this.#table.queryIndex('gsi1', `events#${day}`, limit, 'newest-first'));
+  async #newestOfDay(dayMs: number, limit: number): Promise<JournalEntry[]> {
+    return this.#unpack(await this.#table.queryIndex('gsi1', partitionOfDay(dayMs), limit, 'newest-first'));
   }
 
   async #ofDossier(dossierCode: string, limit: number): Promise<JournalEntry[]> {
@@ -121,6 +128,14 @@ export class DynamoDbEventJournal implements EventPublisher {
 
 function partitionOf(subject: string): string {
   return `journal#${subject}`;
+}
+
+function partitionOfDay(ms: number): string {
+  return `events#${dayOf(ms)}`;
+}
+
+function sortKeyOf(position: number): string {
+  return String(position).padStart(17, '0');
 }
 
 function dayOf(ms: number): string {

@@ -56,20 +56,25 @@ export class DynamoTable {
 
   /**
    * Items found by a global index, in its order but as they are now: the index may lag behind, so each is read again.
-   * What has gone meanwhile is left out.
+   * What has gone meanwhile is left out. With `after` only what sorts behind it is looked at.
    */
   async queryIndex(
     index: 'gsi1' | 'gsi2',
     partition: string,
     limit: number,
     order: 'oldest-first' | 'newest-first',
+    after?: string,
   ): Promise<Item[]> {
+    const isBound = after !== undefined;
     const keys = await this.query(
       {
         IndexName: index,
-        KeyConditionExpression: '#partition = :partition',
-        ExpressionAttributeNames: { '#partition': `${index}pk` },
-        ExpressionAttributeValues: { ':partition': partition },
+        KeyConditionExpression: `#partition = :partition${isBound ? ' AND #sort > :after' : ''}`,
+        ExpressionAttributeNames: {
+          '#partition': `${index}pk`,
+          ...(isBound ? { '#sort': `${index}sk` } : {}),
+        },
+        ExpressionAttributeValues: { ':partition': partition, ...(isBound ? { ':after': after } : {}) },
         ScanIndexForward: order === 'oldest-first',
         ConsistentRead: false,
       },
