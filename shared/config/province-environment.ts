@@ -23,6 +23,8 @@ export function provinceEnvironment(province: Province): Record<string, string> 
     ONE_STOP_TARGET: String(province.targets.throughOneStopPercent),
     DIGITIZED_TARGET: String(province.targets.digitizedPercent),
     REUSED_TARGET: String(province.targets.reusedPercent),
+    PRACTICE: province.features.practice ? 'on' : 'off',
+    POSTAL_ITEM_CODES: province.codes.postalItem,
     PAGE_AGE_MINUTES: String(province.targets.pageAgeMinutes),
   });
 }

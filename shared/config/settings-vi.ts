@@ -47,6 +47,9 @@ export const settingsVi: Readonly<Record<keyof Settings, string>> = {
   oneStopTarget: 'Chỉ tiêu: tỷ lệ hồ sơ có mã của hệ thống một cửa.',
   digitizedTarget: 'Chỉ tiêu: tỷ lệ hồ sơ được số hóa (QĐ 766/QĐ-TTg, 4.2).',
   reusedTarget: 'Chỉ tiêu: tỷ lệ hồ sơ dùng lại giấy tờ đã có (QĐ 766/QĐ-TTg, 4.3).',
+  practice: 'Nhân viên có được quét thử hồ sơ giả tại bàn quét hay không.',
+  postalItemCodes:
+    's10 chỉ nhận số bưu gửi theo UPU S10 có số kiểm tra đúng; free nhận cả số riêng của tỉnh.',
   pageAgeMinutes: 'Việc chờ lâu hơn chừng này là chậm, và được tô lên ở phòng điều hành.',
   provinceFile: 'Tệp của tỉnh: tài khoản chỉ nhận bưu cục và đơn vị có trong tệp; bưu cục có tên.',
   hotline: 'Số điện thoại hỗ trợ hiện trên màn hình và trên phiếu.',

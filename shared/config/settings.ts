@@ -320,6 +320,18 @@ export const settingsTable = {
     'percent',
     'Share of the dossiers that should reuse a paper that is on record already (QĐ 766/QĐ-TTg, 4.3).',
   ),
+  practice: choice(
+    'PRACTICE',
+    'on',
+    ['on', 'off'],
+    'Whether clerks may practise with invented dossiers at the scanning desk.',
+  ),
+  postalItemCodes: choice(
+    'POSTAL_ITEM_CODES',
+    'free',
+    ['s10', 'free'],
+    's10 takes postal item numbers of UPU S10 with a right check digit only; free takes a province’s own too.',
+  ),
   pageAgeMinutes: integer(
     'PAGE_AGE_MINUTES',
     15,

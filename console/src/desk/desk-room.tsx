@@ -2,6 +2,8 @@
 import type { User } from '../http/answers.ts';
 import { t } from '../i18n/index.ts';
 import { go, usePlace } from '../shell/router.ts';
+import { about } from '../shell/session.ts';
+import { useStore } from '../shell/store.ts';
 import { Button } from '../ui/button.tsx';
 import { OpenDeliveries } from './open-deliveries.tsx';
 import { startPractice } from './practice.ts';
@@ -10,6 +12,7 @@ import { StartFormView } from './start-form.tsx';
 
 export function DeskRoom({ user }: { user: User }) {
   const { segments } = usePlace();
+  const { practice } = useStore(about);
   const id = segments[1];
   const open = (draftId: string) => go(`/desk/${encodeURIComponent(draftId)}`);
   if (id) return <Scanning key={id} id={id} user={user} />;
@@ -20,13 +23,15 @@ export function DeskRoom({ user }: { user: User }) {
         <StartFormView user={user} onStarted={open} />
         <div>
           <OpenDeliveries user={user} />
-          <section class="card" aria-labelledby="practice">
-            <h2 id="practice">{t('practice.title')}</h2>
-            <p>{t('practice.about')}</p>
-            <Button icon="stack" onClick={async () => open(await startPractice(user))}>
-              {t('practice.begin')}
-            </Button>
-          </section>
+          {practice !== false && (
+            <section class="card" aria-labelledby="practice">
+              <h2 id="practice">{t('practice.title')}</h2>
+              <p>{t('practice.about')}</p>
+              <Button icon="stack" onClick={async () => open(await startPractice(user))}>
+                {t('practice.begin')}
+              </Button>
+            </section>
+          )}
         </div>
       </div>
     </main>

@@ -1,10 +1,14 @@
 /** The postal item number, its check digit verified as it is typed. */
 import { t } from '../i18n/index.ts';
+import { about } from '../shell/session.ts';
+import { useStore } from '../shell/store.ts';
 import { Input } from '../ui/input.tsx';
 import { itemState } from './start-draft.ts';
 
 export function PostalItemInput({ value, onInput }: { value: string; onInput: (value: string) => void }) {
-  const state = itemState(value);
+  const { postalItemCodes } = useStore(about);
+  const read = itemState(value);
+  const state = read === 'other' && postalItemCodes === 's10' && value.length >= 13 ? 'bad' : read;
   return (
     <Input
       label={t('start.item')}

@@ -19,6 +19,8 @@ export interface About {
   readonly hotline?: string | null;
   readonly centreName?: string | null;
   readonly signIn?: 'password' | 'oidc';
+  readonly practice?: boolean;
+  readonly postalItemCodes?: 's10' | 'free';
   readonly oidc?: { readonly issuer: string; readonly clientId: string } | null;
   /** Only for sample data on loopback. */
   readonly demoAccounts?: readonly {

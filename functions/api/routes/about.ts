@@ -18,6 +18,8 @@ export function aboutRoutes(office: ApiOffice): Hono<ApiEnvironment> {
         hotline: settings.hotline || null,
         signIn: office.sessions ? 'password' : 'oidc',
         oidc: settings.oidcIssuer ? { issuer: settings.oidcIssuer, clientId: settings.oidcAudience } : null,
+        practice: settings.practice === 'on',
+        postalItemCodes: settings.postalItemCodes,
         limits: {
           partBytes: settings.uploadPartBytes,
           maxScanBytes: settings.maxScanBytes,

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { repairDossierCode } from '../../../shared/domain/codes/dossier-code.ts';
+import { isS10, normalizePostalItemId } from '../../../shared/domain/codes/postal-item-id.ts';
 import type { BatchId } from '../../../shared/domain/ids.ts';
 import { type Manifest, manifestSchema } from '../../../shared/domain/manifest.ts';
 import type { Person } from '../../../shared/domain/person.ts';
@@ -42,6 +43,7 @@ export function batchRoutes(office: ApiOffice, previews: BatchPreviews): Hono<Ap
       const { person } = context.var;
       if (person.officeCode === undefined) throw new DigitizationError('not-allowed');
       const { manifest, practice, draftId } = await readJson(context, opening);
+      if (practice && office.settings.practice === 'off') throw new DigitizationError('not-allowed');
       const batchId = batchIdFor(office, person, draftId);
       await openBatch(pipelineOf(office), batchId, declareHere(office, manifest, person), undefined, {
         officeCode: person.officeCode,
@@ -84,6 +86,9 @@ function batchIdFor(office: ApiOffice, person: Person, draftId: string | undefin
 /** The office is the clerk's own, whatever the request says. */
 function declareHere(office: ApiOffice, manifest: Manifest, person: Person): Manifest {
   const { dossierCode, ...declared } = manifest;
+  const item = normalizePostalItemId(manifest.postalItemId ?? '');
+  if (office.settings.postalItemCodes === 's10' && item !== '' && !isS10(item))
+    throw new DigitizationError('request-invalid', { field: 'manifest.postalItemId' });
   const code = repairDossierCode(dossierCode ?? '')?.code ?? dossierCode;
   const known = office.directory && officeNamed(office.directory, person.officeCode!);
   const name = known ?? manifest.receivingPostOffice?.name;

@@ -105,3 +105,25 @@ it('lists show no more of personal numbers than the province lets them', async (
   expect(await shown('096185001234')).toContain('09•••••••••4');
   expect(await shown('0912 345 678')).toContain('•••• ••• 678');
 });
+
+it('practice and numbers of the province’s own are refused where the province switched them off', async () => {
+  const base = await openTestOffice();
+  const settings = { ...base.settings, practice: 'off', postalItemCodes: 's10' } as const;
+  const { ask } = await openApiDesk({ office: { ...base, settings } });
+  expect(await (await ask('nobody', 'GET', '/api/about')).json()).toMatchObject({
+    practice: false,
+    postalItemCodes: 's10',
+  });
+  const open = (body: object) => ask('clerk', 'POST', '/api/batches', body);
+  expect((await open({ manifest: {}, practice: true })).status).toBe(403);
+  const own = await open({ manifest: { postalItemId: 'BD-2026-77' } });
+  expect(await own.json()).toMatchObject({ detail: { field: 'manifest.postalItemId' } });
+  expect((await open({ manifest: { postalItemId: 'EE123456785VN' } })).status).toBe(201);
+  expect((await open({ manifest: {} })).status).toBe(201);
+});
+
+it('both are taken where it did not', async () => {
+  const { ask } = await openApiDesk();
+  const manifest = { postalItemId: 'BD-2026-77' };
+  expect((await ask('clerk', 'POST', '/api/batches', { manifest, practice: true })).status).toBe(201);
+});
