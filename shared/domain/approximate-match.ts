@@ -157,7 +157,7 @@ function scan(
 let scratch = new Uint16Array(64);
 
 /** Levenshtein distance of two short strings; given up, as one more than `most`, once it is sure to be larger. */
-export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+export function editDistance(a: string, b: string, most = a.length + b.length): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   if (scratch.length <= b.length) scratch = new Uint16Array(2 * b.length);
   const row = scratch;
