@@ -2,6 +2,9 @@
 import sharp, { type Sharp } from 'sharp';
 
 const MM_PER_INCH = 25.4;
+const INK_BELOW = 130;
+/** Strokes of letters along a cut; the dots of leaders are smaller, rules and seals longer. */
+const LETTER_MM = { least: 0.35, most: 6 };
 
 /** Upright grey. */
 export interface SoundPage {
@@ -46,7 +49,7 @@ export async function turn(page: SoundPage, turnedDeg: 0 | 90 | 180 | 270): Prom
 /** Takes the paper away up to `mm` beyond where print begins at that edge; less than nothing leaves a margin. */
 export async function cut(page: SoundPage, edge: Edge, mm: number): Promise<Uint8Array> {
   const { widthPx, heightPx } = page;
-  const at = Math.round(findPrint(page, edge) + (mm / MM_PER_INCH) * page.dpi);
+  const at = placeOfCut(page, edge, mm);
   const part = {
     left: { left: at, top: 0, width: widthPx - at, height: heightPx },
     right: { left: 0, top: 0, width: widthPx - at, height: heightPx },
@@ -54,6 +57,32 @@ export async function cut(page: SoundPage, edge: Edge, mm: number): Promise<Uint
     bottom: { left: 0, top: 0, width: widthPx, height: heightPx - at },
   }[edge];
   return encode(open(page).extract(part), page.dpi);
+}
+
+function placeOfCut(page: SoundPage, edge: Edge, mm: number): number {
+  return Math.round(findPrint(page, edge) + (mm / MM_PER_INCH) * page.dpi);
+}
+
+/** Letters through which that cut goes: between words, or beyond ragged ends of lines, it leaves none to be seen. */
+export function countLettersCut(page: SoundPage, edge: Edge, mm: number): number {
+  const { widthPx, heightPx, data, dpi } = page;
+  const at = placeOfCut(page, edge, mm);
+  const isAcross = edge === 'left' || edge === 'right';
+  const place = edge === 'left' || edge === 'top' ? at : (isAcross ? widthPx : heightPx) - 1 - at;
+  const inkAt = (along: number) =>
+    data[isAcross ? along * widthPx + place : place * widthPx + along]! < INK_BELOW;
+  let letters = 0;
+  let run = 0;
+  for (let along = 0; along <= (isAcross ? heightPx : widthPx); along++) {
+    if (along < (isAcross ? heightPx : widthPx) && inkAt(along)) {
+      run++;
+      continue;
+    }
+    const mmOfRun = (run / dpi) * MM_PER_INCH;
+    if (mmOfRun >= LETTER_MM.least && mmOfRun <= LETTER_MM.most) letters++;
+    run = 0;
+  }
+  return letters;
 }
 
 /** An empty sheet through which the other side shows, with what lies on every sheet. */
@@ -89,7 +118,7 @@ function findPrint({ data, widthPx, heightPx }: SoundPage, edge: Edge): number {
   const length = isAcross ? widthPx : heightPx;
   const counts = new Float64Array(length);
   for (let y = 0; y < heightPx; y++) {
-    for (let x = 0; x < widthPx; x++) if (data[y * widthPx + x]! < 130) counts[isAcross ? x : y]!++;
+    for (let x = 0; x < widthPx; x++) if (data[y * widthPx + x]! < INK_BELOW) counts[isAcross ? x : y]!++;
   }
   if (edge === 'right' || edge === 'bottom') counts.reverse();
   const margin = Math.round(0.02 * length);

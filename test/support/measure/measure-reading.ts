@@ -16,9 +16,11 @@ import { explodeScan } from '../../../shared/pipeline/explode-scan.ts';
 import { readPage } from '../../../shared/pipeline/read-page.ts';
 import { lineErrorRate } from '../line-error.ts';
 import { childCpuSeconds } from './child-cpu.ts';
+import { drawReadingSteps } from './draw-reading-steps.ts';
 
 const GOLDEN = join(import.meta.dirname, '..', '..', 'golden', 'pages');
 const REPORT = 'docs/reading.md';
+const PICTURE = 'reading-steps.webp';
 const TIMEOUT_MS = 600_000;
 const LIMITS = { maxBytes: 1e8, maxPages: 10, maxPixels: 1e8, minPixels: 50, rasterDpi: 200 };
 
@@ -99,6 +101,7 @@ async function main(): Promise<void> {
   } finally {
     await engine.close();
   }
+  await writeFile(join('docs', PICTURE), await drawReadingSteps(GOLDEN));
   await writeFile(REPORT, report(rows, pages.length, engine.identity));
 
   async function read(page: ExplodedPage, { leftOut, repairs }: Trial): Promise<Pick<PageText, 'lines'>> {
@@ -132,6 +135,8 @@ compare rows.
 | | misread | CPU s/page | worst pages |
 | --- | ---: | ---: | --- |
 ${rows.join('\n')}
+
+![The engine's copy without and with single steps](${PICTURE})
 `;
 }
 
