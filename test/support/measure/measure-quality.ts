@@ -114,7 +114,7 @@ function curvesOf(judgements: readonly Judgement[]): Curve[] {
       title,
       points: steps.map((step) => {
         const here = own.filter(({ trial }) => trial.step === step);
-        const { expected } = here[0]!.trial;
+        const expected = here.find(({ trial }) => trial.expected !== null)?.trial.expected ?? null;
         return {
           step,
           share: here.filter(({ codes }) => codes.includes(code)).length / here.length,
