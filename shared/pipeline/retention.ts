@@ -31,7 +31,10 @@ export function retentionPolicyOf(settings: Office['settings']): RetentionPolicy
   return { rawScanDays: settings.rawScanDays || null, finalDays: settings.finalDays || null };
 }
 
-/** With `dryRun` nothing is changed: the report says what would be. */
+/**
+ * With `dryRun` nothing is changed: the report says what would be.
+ * @throws the first failure, after everything else was let go: one object under a longer lock holds up no other.
+ */
 export async function applyRetention(
   office: RetentionOffice,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
@@ -42,25 +45,32 @@ export async function applyRetention(
   const batches: Partial<Record<RawScanDecision, number>> = {};
   let removedObjects = 0;
   let removedFiles = 0;
+  const failures: unknown[] = [];
+  const apart = (work: () => Promise<void>) => work().catch((error) => void failures.push(error));
   for (const batch of await office.repository.listBatches(EVERY_ONE)) {
-    const decision = await decideBatch(office, batch, policy, now);
-    batches[decision] = (batches[decision] ?? 0) + 1;
-    if (decision === 'due' && (dryRun || (await markBatch(office, batch, now))))
-      removedObjects += await removeRawScans(office, batch, store);
-    // A run that was cut off between mark and removal is finished by the next.
-    if (decision === 'removed-already' && !dryRun) await removeRawScans(office, batch, store);
+    await apart(async () => {
+      const decision = await decideBatch(office, batch, policy, now);
+      batches[decision] = (batches[decision] ?? 0) + 1;
+      if (decision === 'due' && (dryRun || (await markBatch(office, batch, now))))
+        removedObjects += await removeRawScans(office, batch, store);
+      // A run that was cut off between mark and removal is finished by the next.
+      if (decision === 'removed-already' && !dryRun) await removeRawScans(office, batch, store);
+    });
   }
   for (const dossier of await office.repository.listDossiers(EVERY_ONE)) {
-    const standing = await standingOf(office, dossier);
-    const due = decideFinals(standing, policy, now);
-    if (due.length > 0 && (dryRun || (await markFiles(office, dossier, due, now)))) {
-      for (const file of due) await store.remove(file.objectKey!);
-      removedFiles += due.length;
-      removedObjects += due.length;
-    }
+    await apart(async () => {
+      const standing = await standingOf(office, dossier);
+      const due = decideFinals(standing, policy, now);
+      if (due.length > 0 && (dryRun || (await markFiles(office, dossier, due, now)))) {
+        for (const file of due) await store.remove(file.objectKey!);
+        removedFiles += due.length;
+        removedObjects += due.length;
+      }
+    });
   }
   const report = { batches, removedFiles, removedObjects };
-  office.log.info('retention-done', { dryRun, removedFiles, removedObjects });
+  office.log.info('retention-done', { dryRun, removedFiles, removedObjects, failed: failures.length });
+  if (failures.length > 0) throw failures[0];
   return report;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchId } from '../../../shared/domain/ids.ts';
 import { manifestSchema } from '../../../shared/domain/manifest.ts';
+import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import { closeBatch, openBatch, receiveScan } from '../../../shared/pipeline/delivery.ts';
 import { applyRetention } from '../../../shared/pipeline/retention.ts';
 import { scriptedScan } from '../../support/scripted-tasks.ts';
@@ -59,6 +60,21 @@ describe('retention', () => {
     const { office } = await openFinishedOffice({ rawScanDays: 1 });
     const batch = (await office.repository.batch(BATCH))!;
     await office.repository.commit([{ ...batch, rawRemovedAt: office.clock.now().toISOString() }], []);
+    await applyRetention(office);
+    expect((await keysPresent(office)).original).toBe(false);
+  });
+
+  it('lets everything else go where one object cannot be removed, and tells of it', async () => {
+    const { office, dossier } = await openFinishedOffice({ rawScanDays: 90, finalDays: 365 });
+    office.clock.advance(366 * DAY_MS);
+    const [scan] = await office.repository.scansOf(BATCH);
+    const held = async (key: string) => {
+      if (key === scan!.objectKey) throw new DigitizationError('unexpected', { awsError: 'AccessDenied' });
+      await office.store.remove(key);
+    };
+    const store = Object.assign(Object.create(office.store), { remove: held });
+    await expect(applyRetention({ ...office, store })).rejects.toMatchObject({ code: 'unexpected' });
+    expect(await office.store.size(dossier.files[0]!.objectKey!)).toBeNull();
     await applyRetention(office);
     expect((await keysPresent(office)).original).toBe(false);
   });
