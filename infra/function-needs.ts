@@ -61,7 +61,14 @@ const needs: Readonly<Partial<Record<FunctionName, FunctionNeeds>>> = {
     removes: [],
   },
   attachment: { memoryMb: 512, timeoutS: 30, ...none },
-  indexing: { memoryMb: 512, timeoutS: 30, ...none, reads: [RECORDS, 'texts/'] },
+  indexing: {
+    memoryMb: 512,
+    timeoutS: 30,
+    reads: [RECORDS, 'texts/'],
+    writes: [RECORDS],
+    // The text of an entry that a newer one replaces.
+    removes: [`${RECORDS}search/`],
+  },
   announcement: { memoryMb: 512, timeoutS: 50, ...none },
   retention: {
     memoryMb: 512,

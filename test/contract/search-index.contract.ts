@@ -21,11 +21,11 @@ const ENTRY: SearchEntry = {
   text: 'H12.09-261102-0001\nĐặng Thị Hoà\n096188001234\nTỜ KHAI ĐĂNG KÝ KHAI SINH\nNơi cư trú: ấp Tân Thuỷ, xã Đất Mũi',
 };
 
-function entry(id: string, changes: Partial<SearchEntry> = {}): SearchEntry {
+export function entry(id: string, changes: Partial<SearchEntry> = {}): SearchEntry {
   return { ...ENTRY, dossierId: id as DossierId, dossierCode: id, text: `${id}\n${ENTRY.text}`, ...changes };
 }
 
-const QUERY: SearchQuery = {
+export const QUERY: SearchQuery = {
   words: '',
   scope: {},
   filter: {},

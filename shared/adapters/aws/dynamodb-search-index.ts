@@ -45,7 +45,7 @@ export class DynamoDbSearchIndex implements SearchIndex {
     const before = stored ? wordsOf((await this.#bodies.unpack<SearchEntry>(stored)).text) : [];
     const words = wordsOf(text);
     await this.#write(words.filter((word) => !before.includes(word)).map((word) => toPut(word, entry)));
-    const Item = {
+    const Item: Item = {
       ...placeOfEntry(entry.dossierId),
       gsi1pk: LIST,
       gsi1sk: `${entry.updatedAt}#${entry.dossierId}`,
@@ -54,6 +54,8 @@ export class DynamoDbSearchIndex implements SearchIndex {
       ...(await this.#bodies.pack(`search/${entry.dossierId}`, entry)),
     };
     if (!(await this.#saveNewer(Item))) return;
+    // It may have held what is secret now.
+    if (stored && stored.bodyKey !== Item.bodyKey) await this.#bodies.forget(stored);
     await this.#write(before.filter((word) => !words.includes(word)).map((word) => toDelete(word, entry)));
   }
 
@@ -99,8 +101,17 @@ export class DynamoDbSearchIndex implements SearchIndex {
 
   async #toHit(item: Item, { version: _version, ...summary }: Summary, words: string): Promise<SearchHit> {
     if (words.trim() === '') return { ...summary, snippet: [] };
-    const { text } = await this.#bodies.unpack<SearchEntry>(item);
-    return { ...summary, snippet: cutSnippet(text, words) };
+    return { ...summary, snippet: cutSnippet(await this.#textOf(item), words) };
+  }
+
+  /** Nothing where a newer entry has replaced it since the item was read. */
+  async #textOf(item: Item): Promise<string> {
+    try {
+      return (await this.#bodies.unpack<SearchEntry>(item)).text;
+    } catch (error) {
+      if (error instanceof DigitizationError && error.code === 'object-missing') return '';
+      throw error;
+    }
   }
 
   /** False when a newer entry was quicker. */

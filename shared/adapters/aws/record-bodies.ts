@@ -29,4 +29,9 @@ export class RecordBodies {
     const bytes = await this.#store.get(String(item.bodyKey));
     return JSON.parse(Buffer.from(bytes).toString()) as Value;
   }
+
+  /** For what must not be kept once the item says something else; who read the item a moment ago finds no body. */
+  async forget(item: Record<string, unknown>): Promise<void> {
+    if (typeof item.bodyKey === 'string') await this.#store.remove(item.bodyKey);
+  }
 }
