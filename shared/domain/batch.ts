@@ -32,6 +32,10 @@ export interface Batch {
   readonly dossierIds: readonly DossierId[];
   /** ISO 8601 instant from which its originals and page pictures are no longer kept. */
   readonly rawRemovedAt?: string;
+  /** `closings` at that time: a scan that came later is not among them. */
+  readonly rawRemovedClosings?: number;
+  /** None of them is left in the store. */
+  readonly rawGone?: boolean;
   /** Post office at whose desk it was opened; absent for what came by a watched folder. */
   readonly officeCode?: string;
   readonly createdBy?: Pick<Person, 'id' | 'name'>;

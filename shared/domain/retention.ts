@@ -36,8 +36,8 @@ export function decideRawScans(
   now: Date,
 ): RawScanDecision {
   if (rawScanDays === null) return 'kept-for-ever';
-  if (batch.rawRemovedAt !== undefined) return 'removed-already';
   if (batch.state !== 'settled') return 'batch-not-settled';
+  if (isRemoved(batch)) return 'removed-already';
   if (dossiers.length === 0) return 'no-dossier';
   for (const standing of dossiers) {
     if (standing?.dossier.state !== 'digitized') return 'dossier-under-way';
@@ -45,6 +45,11 @@ export function decideRawScans(
     if (!isOlder(standing.attachments!.attachedAt, rawScanDays, now)) return 'too-young';
   }
   return 'due';
+}
+
+/** A late scan opens a batch again: from then on it is decided about anew. */
+export function isRemoved({ rawRemovedAt, rawRemovedClosings, closings }: Batch): boolean {
+  return rawRemovedAt !== undefined && (rawRemovedClosings ?? closings) === closings;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type DossierStanding,
   decideFinals,
   decideRawScans,
+  isRemoved,
   type RawScanDecision,
   type RetentionPolicy,
 } from '../domain/retention.ts';
@@ -54,7 +55,10 @@ export async function applyRetention(
       if (decision === 'due' && (dryRun || (await markBatch(office, batch, now))))
         removedObjects += await removeRawScans(office, batch, store);
       // A run that was cut off between mark and removal is finished by the next.
-      if (decision === 'removed-already' && !dryRun) await removeRawScans(office, batch, store);
+      else if (decision === 'removed-already' && !batch.rawGone && !dryRun)
+        await removeRawScans(office, batch, store);
+      else return;
+      if (!dryRun) await markGone(office, batch);
     });
   }
   for (const dossier of await office.repository.listDossiers(EVERY_ONE)) {
@@ -80,6 +84,7 @@ async function decideBatch(
   policy: RetentionPolicy,
   now: Date,
 ): Promise<RawScanDecision> {
+  if (batch.rawGone && isRemoved(batch)) return 'removed-already';
   const standings = await Promise.all(
     batch.dossierIds.map(async (dossierId: DossierId) => {
       const dossier = await office.repository.dossier(dossierId);
@@ -95,7 +100,15 @@ async function standingOf(office: RetentionOffice, dossier: Dossier): Promise<Do
 
 /** False when the batch changed since the decision: the next run decides anew. */
 async function markBatch(office: RetentionOffice, batch: Batch, now: Date): Promise<boolean> {
-  return commitUnchanged(office, { ...batch, rawRemovedAt: now.toISOString() });
+  const { rawGone: _before, ...rest } = batch;
+  const mark = { rawRemovedAt: now.toISOString(), rawRemovedClosings: batch.closings };
+  return commitUnchanged(office, { ...rest, ...mark });
+}
+
+/** So that no night goes through all that was ever removed; lost where the batch changed meanwhile, to no harm. */
+async function markGone(office: RetentionOffice, { batchId }: Batch): Promise<void> {
+  const batch = await office.repository.batch(batchId);
+  if (batch && isRemoved(batch)) await commitUnchanged(office, { ...batch, rawGone: true });
 }
 
 async function markFiles(

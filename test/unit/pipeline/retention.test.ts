@@ -64,6 +64,36 @@ describe('retention', () => {
     expect((await keysPresent(office)).original).toBe(false);
   });
 
+  it('takes no scan that came after the others had gone', async () => {
+    const { office } = await openFinishedOffice({ rawScanDays: 90 });
+    office.clock.advance(91 * DAY_MS);
+    expect((await applyRetention(office)).batches).toEqual({ due: 1 });
+    await receiveScan(
+      office,
+      { batchId: BATCH, position: 2, name: '2.json' },
+      scriptedScan('GIẤY KHAI SINH'),
+    );
+    await closeBatch(office, BATCH);
+    await carryOn(office);
+    await applyRetention(office);
+    const [, late] = await office.repository.scansOf(BATCH);
+    expect(await office.store.size(late!.objectKey!)).toBeGreaterThan(0);
+    office.clock.advance(91 * DAY_MS);
+    expect((await applyRetention(office)).batches).toEqual({ due: 1 });
+    expect(await office.store.size(late!.objectKey!)).toBeNull();
+  });
+
+  it('goes once through what it removed, not each night again', async () => {
+    const { office } = await openFinishedOffice({ rawScanDays: 90 });
+    office.clock.advance(91 * DAY_MS);
+    await applyRetention(office);
+    const removed: string[] = [];
+    const remove = async (key: string) => void removed.push(key);
+    const store = Object.assign(Object.create(office.store), { remove });
+    expect((await applyRetention({ ...office, store })).batches).toEqual({ 'removed-already': 1 });
+    expect(removed).toEqual([]);
+  });
+
   it('lets everything else go where one object cannot be removed, and tells of it', async () => {
     const { office, dossier } = await openFinishedOffice({ rawScanDays: 90, finalDays: 365 });
     office.clock.advance(366 * DAY_MS);
