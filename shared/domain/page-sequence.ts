@@ -52,7 +52,11 @@ export function inPrintedOrder(pages: readonly ReadPage[]): ReadPage[] {
     ? numbered.toSorted((a, b) => a.printed - b.printed).map(({ page }) => page)
     : headingFirst(sheets);
   const again = pages.filter((page) => !sheets.includes(page));
-  return sorted.flatMap((page) => [page, ...again.filter((other) => isSameSheet(page.facts, other.facts))]);
+  // A page may be like several sheets that are not like each other: it follows one of them.
+  const sheetOf = new Map(
+    again.map((page) => [page, sheets.find((sheet) => isSameSheet(sheet.facts, page.facts))]),
+  );
+  return sorted.flatMap((sheet) => [sheet, ...again.filter((page) => sheetOf.get(page) === sheet)]);
 }
 
 /** The only page with a heading, where the pages before it say that they are others of its paper. */
