@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { loadSettings } from '../../shared/config/load-settings.ts';
 import { kindsOfChange } from '../../shared/domain/admin-act.ts';
 import { type Person, ROLES, type Role } from '../../shared/domain/person.ts';
+import { strangePlace } from '../../shared/domain/province-directory.ts';
 import type { AccountChanges } from '../../shared/ports/accounts.ts';
 import { type LocalOffice, openLocalOffice } from '../../shared/runtime/local.ts';
 import { newAccountSchema, passwordSchema } from '../api/account-schema.ts';
@@ -19,6 +20,11 @@ const USAGE = `Cách dùng: npm run --silent accounts -- <lệnh>   (dừng máy
 Mật khẩu được hỏi khi chạy, hoặc đọc từ đầu vào chuẩn.`;
 /** Whoever may open the data folder: the operating system knows who that was. */
 const AT_THE_SERVER: Person = { id: 'accounts', name: 'Dòng lệnh trên máy chủ', role: 'admin' };
+
+const NOT_OF_THE_PROVINCE = {
+  officeCode: 'Tệp của tỉnh (PROVINCE_FILE) không có bưu cục này.',
+  unitCode: 'Tệp của tỉnh (PROVINCE_FILE) không có đơn vị này.',
+};
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -94,6 +100,8 @@ async function add(office: LocalOffice, id: string, options: Options): Promise<n
   };
   const account = newAccountSchema.safeParse({ ...person, password: await askPassword() });
   if (!account.success) return usage(account.error.issues[0]!.message);
+  const strange = office.directory && strangePlace(office.directory, account.data);
+  if (strange) return usage(NOT_OF_THE_PROVINCE[strange]);
   await office.accounts.add(account.data);
   await noteActs(office, AT_THE_SERVER, person.id, [{ kind: 'account-added', detail: person.role }]);
   return 0;
