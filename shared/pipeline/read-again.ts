@@ -15,7 +15,7 @@ const SURE_WORD = 80;
 const WELL_READ_SHARE = 0.65;
 /** A page with more doubtful lines than this is no page of text. */
 const MOST_LINES = 60;
-/** Surer by this factor: two models' confidences are not of one scale, and at less one line in fifteen was made worse. */
+/** Surer by this factor, for two models have two scales: at 1.05 it harmed one character for 14 mended, at 1.4 one for 65. */
 const LEAST_GAIN = 1.4;
 
 /**
