@@ -1,0 +1,102 @@
+/** A paper of many pages in the reading room: it opens at once, and only what is looked at is fetched and drawn. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, openWindow } from '../support/browser.ts';
+import { openConsoleOffice } from '../support/console-office.ts';
+import type { ConsoleServer } from '../support/console-server.ts';
+import { signIn } from '../support/console-steps.ts';
+
+const CODE = 'H12.09-261103-0077';
+const PAGES = 16;
+/** The page in view, its neighbours, and what of the file is needed for any of them. */
+const MOST_FETCHED = 0.7;
+const MAKING_MS = 400_000;
+
+interface SeenDossier {
+  readonly files: readonly { readonly bytes: number; readonly pageCount: number }[];
+}
+
+describe.skipIf(chromiumPath === null)('a long file', { timeout: 600_000 }, () => {
+  const root = mkdtempSync(join(tmpdir(), 'bcci-long-'));
+  let server: ConsoleServer;
+  beforeAll(async () => {
+    server = await openConsoleOffice(root, { RASTER_DPI: '100', EXPLODE_TIMEOUT_MS: '600000' });
+    await dropDossier();
+  }, 120_000);
+  afterAll(async () => {
+    await server?.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  it('is fetched and drawn page by page as its pages come into view', async () => {
+    const { context, page } = await openWindow(join(root, 'browser'));
+    await signIn(page, server, 'officer');
+    const longest = async () => {
+      const answer = await page.request.get(`${server.url}/api/dossiers/${CODE}`);
+      const { files } = answer.ok() ? ((await answer.json()) as SeenDossier) : { files: [] };
+      return files.find(({ pageCount }) => pageCount === PAGES);
+    };
+    await expect.poll(longest, { timeout: MAKING_MS }).toBeDefined();
+    const file = (await longest())!;
+    let fetchedBytes = 0;
+    page.on('response', (answer) => {
+      const { 'content-range': part = '' } = answer.headers();
+      const [, from, to] = /bytes (\d+)-(\d+)/.exec(part) ?? [];
+      if (to !== undefined) fetchedBytes += Number(to) - Number(from) + 1;
+    });
+    const isDrawn = (number: number) =>
+      page.locator(`.pdfViewer .page[data-page-number="${number}"][data-loaded="true"]`);
+
+    await page.goto(`${server.url}/dossiers/${CODE}`);
+    await isDrawn(1).waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(1_000);
+    expect(fetchedBytes).toBeGreaterThan(0);
+    expect(fetchedBytes).toBeLessThan(file.bytes * MOST_FETCHED);
+    console.log(`${PAGES} pages, ${file.bytes} bytes: ${fetchedBytes} fetched for the first view`);
+    expect(await page.locator('.pdfViewer .page[data-loaded="true"]').count()).toBeLessThan(6);
+
+    await page.getByRole('button', { name: 'Trang 1', exact: true }).focus();
+    for (let step = 1; step < 8; step++) await page.keyboard.press('ArrowDown');
+    await isDrawn(8).waitFor({ timeout: 60_000 });
+    await context.close();
+  });
+
+  async function dropDossier(): Promise<void> {
+    const draft = join(root, 'inbox', '.draft');
+    await mkdir(draft, { recursive: true });
+    await writeFile(join(draft, 'long.pdf'), await typeLongPaper());
+    const manifest = { dossierCode: CODE, receivingPostOffice: { code: '984250' }, files: ['long.pdf'] };
+    await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest));
+    await rename(draft, join(root, 'inbox', CODE));
+  }
+});
+
+/** Typed on a computer, over a picture that does not pack well: nothing to recognize, and as heavy as a scan. */
+async function typeLongPaper(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  const grain = await sharp({
+    create: {
+      width: 500,
+      height: 500,
+      channels: 3,
+      background: 'white',
+      noise: { type: 'gaussian', mean: 200, sigma: 40 },
+    },
+  })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  const picture = await document.embedJpg(grain);
+  for (let number = 1; number <= PAGES; number++) {
+    const page = document.addPage([595, 842]);
+    page.drawImage(picture, { x: 40, y: 60, width: 515, height: 515 });
+    page.drawText(number === 1 ? 'HOP DONG THUE NHA' : `Trang ${number}`, { x: 150, y: 760, size: 24, font });
+    page.drawText('Noi dung cua trang nay chi de thu man hinh.', { x: 80, y: 700, size: 14, font });
+  }
+  return document.save();
+}
