@@ -3,28 +3,34 @@ import { compilePhrases, matchAtStart, type Phrase } from './approximate-match.t
 import type { PageLine } from './page-lines.ts';
 import { FAMILY_NAMES } from './vietnamese/names.ts';
 
-/** What stands over or under signatures (Decree 30/2020/NĐ-CP, annex I; the forms of citizens). */
-const SIGNATURES = [
+/** What stands under the place for a signature (Decree 30/2020/NĐ-CP, annex I; the forms of citizens), and nowhere else. */
+const HINTS = [
   'ghi rõ họ tên',
   'ghi rõ họ, chữ đệm, tên',
   'ký và ghi họ tên',
   'ký tên',
   'ký, đóng dấu',
+].flatMap(compilePhrases);
+/** Who signs: over the signature, at the head of a row; within one it is a mention. */
+const ROLES = [
   'người yêu cầu',
   'người viết đơn',
   'người làm đơn',
   'người khai',
   'người cam đoan',
   'người ủy quyền',
-  'nơi nhận',
-  'chủ hộ kinh doanh',
-  'đại diện bên',
   'người đo vẽ',
   'người đề nghị',
   'người nộp đơn',
   'người lập',
+  'nơi nhận',
+  'chủ hộ kinh doanh',
+  'đại diện bên',
   'chủ tịch',
+  'phó chủ tịch',
+  'KT. chủ tịch',
   'giám đốc',
+  'phó giám đốc',
 ].flatMap(compilePhrases);
 /** One letter in so many may be misread. */
 const MISREAD = 6;
@@ -38,19 +44,22 @@ const FAMILIES: ReadonlySet<string> = new Set(FAMILY_NAMES.map(({ name }) => nam
 
 /** Whether somebody signs on the page, as far as its print says. */
 export function showsSignature(lines: readonly PageLine[]): boolean {
-  return lines.some((line) => isSigner(line.text) || SIGNATURES.some((phrase) => standsOn(line, phrase)));
+  return lines.some(
+    (line) =>
+      isSigner(line.text) ||
+      ROLES.some((phrase) => standsAt(line, 0, phrase)) ||
+      HINTS.some((phrase) => [0, ...line.wordEnds].some((start) => standsAt(line, start, phrase))),
+  );
 }
 
 function isSigner(text: string): boolean {
   return SIGNER.test(text) || (SIGNER_IN_CAPITALS.test(text) && FAMILIES.has(text.split(' ')[0]!));
 }
 
-/** From the start of a word on, and cleaner than elsewhere: `Tôi cam đoan` is near to `người cam đoan`. */
-function standsOn({ squeezed, wordEnds }: PageLine, phrase: Phrase): boolean {
-  return [0, ...wordEnds].some((start) => {
-    const errors = matchAtStart(phrase, squeezed.slice(start))?.errors;
-    return errors !== undefined && errors * MISREAD <= phrase.letters.length;
-  });
+/** Cleaner than elsewhere: `Tôi cam đoan` is near to `người cam đoan`. */
+function standsAt({ squeezed }: PageLine, start: number, phrase: Phrase): boolean {
+  const errors = matchAtStart(phrase, squeezed.slice(start))?.errors;
+  return errors !== undefined && errors * MISREAD <= phrase.letters.length;
 }
 
 export function endsPaper(lines: readonly PageLine[]): boolean {

@@ -107,6 +107,9 @@ describe('a paper without its end or beginning', () => {
     const short = 'Tôi cam đoan nội dung kê khai trên đơn là đúng sự thật';
     expect(decideOn([pageOf(`${heading}\n${short}`, { foot: '1' })]).faults).toEqual([['MISSING_PAGE', 1]]);
     expect(decideOn([pageOf(heading, { foot: '1' }), last('2'), running('3')]).faults).toEqual([]);
+    const mention = `${heading}\nI. PHẦN KÊ KHAI CỦA NGƯỜI ĐỀ NGHỊ\n${short}`;
+    expect(decideOn([pageOf(mention, { foot: '1' })]).faults).toEqual([['MISSING_PAGE', 1]]);
+    expect(decideOn([pageOf(`${heading}\n(Ký, ghi rõ họ tên)`, { foot: '1' })]).faults).toEqual([]);
     expect(decideOn([pageOf(`${heading}\nNgười cam đoan`, { foot: '1' })]).faults).toEqual([]);
   });
 
