@@ -249,7 +249,9 @@ class Sorter {
 function fitsBehind(number: number, { pages }: PageGroup): boolean {
   const last = Math.max(...pages.map(({ signs }) => signs.numbering?.number ?? 0));
   if (last > 0) return number <= last + 2;
-  return number <= pages.length + 2 && !endsPaper(pages.at(-1)!.signs.lines);
+  const { signs } = pages.at(-1)!;
+  // Of a page that can hardly be read nobody can say that it ends something.
+  return number <= pages.length + 2 && !(signs.isLegible && endsPaper(signs.lines));
 }
 
 /** The same form with a head of its own, and no second scan: the sheet between the two is lost. */

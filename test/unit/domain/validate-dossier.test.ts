@@ -188,6 +188,13 @@ describe('papers between sheets', () => {
     expect(result.at('SEPARATOR_OTHER_DOSSIER')).toEqual([1]);
   });
 
+  it('go on behind a page that is too blurred to end one', () => {
+    const blurred = pageOf(`${state}HỢP ĐỒNG THUÊ NHÀ\nBên cho thuê`, { quality: { blurry: true } });
+    const result = decide([blurred, running('2/3'), pageOf('Hai bên cùng ký.\nLÊ VĂN THỬ', { foot: '3/3' })]);
+    expect(result.sorted).toEqual([['HOP_DONG_THUE_NHA', 1, 2, 3]]);
+    expect(result.codes).toEqual(['BLURRY_PAGE']);
+  });
+
   it('are none behind a separator that nothing follows', () => {
     const result = decide(
       [separator('CCCD'), separator('GIAY_CHUNG_SINH'), notice()],
