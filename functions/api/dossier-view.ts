@@ -9,9 +9,9 @@ import type { PageText } from '../../shared/domain/page-text.ts';
 import type { Paper, TypedPage } from '../../shared/domain/paper.ts';
 import { fieldLabel } from '../../shared/domain/paper-types/form-fields.ts';
 import { reviewTasksOf } from '../../shared/domain/review-tasks.ts';
+import { bandsOf } from '../../shared/pipeline/corrections/review.ts';
 import { decodeJson } from '../../shared/pipeline/json-bytes.ts';
 import { officeOfDossier } from '../../shared/pipeline/load-search-entry.ts';
-import { bandsOf } from '../../shared/pipeline/review.ts';
 import type { ApiOffice } from './api-office.ts';
 
 const EVENTS_SHOWN = 200;

@@ -5,13 +5,13 @@ import type { Message } from '../domain/message.ts';
 import type { Page } from '../domain/page.ts';
 import { asksForRescan } from '../domain/verdict.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
+import { reviewsIn } from './corrections/open-reviews.ts';
+import { requirePage } from './corrections/require-page.ts';
 import { markCornerOf } from './decide-files.ts';
 import { digitizedData } from './digitized-event.ts';
 import { dossierSaved } from './indexing.ts';
 import { eventMessage, readBody } from './messages.ts';
 import { fileKeyOf } from './object-keys.ts';
-import { reviewsIn } from './open-reviews.ts';
-import { requirePage } from './require-page.ts';
 import { type Office, type Step, settleConflicts } from './step.ts';
 import type { FileOrder } from './tasks.ts';
 

@@ -3,7 +3,7 @@ import type { DossierDigitized } from '../../events/dossier-digitized.v1.ts';
 import { type Dossier, type DossierFile, filesToAttach } from '../domain/dossier.ts';
 import type { FileId } from '../domain/ids.ts';
 import type { PaperMetadata } from '../domain/paper-metadata.ts';
-import { reviewsIn } from './open-reviews.ts';
+import { reviewsIn } from './corrections/open-reviews.ts';
 
 export function digitizedData(
   dossier: Dossier,

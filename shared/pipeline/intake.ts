@@ -7,10 +7,10 @@ import type { PagePlan } from '../domain/page-plan.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { dispositions, toDigitizationError } from '../errors/disposition.ts';
+import { placeOfInsertion } from './corrections/place-pages.ts';
 import { noticeOf, rejectionEvent, settleIfFinished } from './delivery.ts';
 import { readBody, workMessage } from './messages.ts';
 import { carriedTextKeyOf, type PageOfBatch, pictureKeyOf } from './object-keys.ts';
-import { placeOfInsertion } from './place-pages.ts';
 import { type Office, type Step, settleConflicts, type Work } from './step.ts';
 import type { ExplodedScanRecord } from './tasks.ts';
 

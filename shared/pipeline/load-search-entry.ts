@@ -6,8 +6,8 @@ import type { PageId } from '../domain/ids.ts';
 import { type PageText, plainText } from '../domain/page-text.ts';
 import { reviewTasksOf } from '../domain/review-tasks.ts';
 import type { SearchEntry } from '../ports/search-index.ts';
+import { bandsOf } from './corrections/review.ts';
 import { decodeJson } from './json-bytes.ts';
-import { bandsOf } from './review.ts';
 import type { Office } from './step.ts';
 
 /** A book of a thousand pages is found by its beginning. */

@@ -7,9 +7,9 @@ import type { PagePlan } from '../domain/page-plan.ts';
 import type { PageText } from '../domain/page-text.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { decodeJson, encodeJson } from './json-bytes.ts';
-import { withheld } from './keep-reading.ts';
 import { eventMessage } from './messages.ts';
 import { carriedTextKeyOf, originalKeyOf, pictureKeyOf, quarantineKeyOf, textKeyOf } from './object-keys.ts';
+import { withheld } from './reading/keep-reading.ts';
 import { type Office, settleConflicts } from './step.ts';
 
 /**

@@ -4,13 +4,13 @@ import { type Page, SECRET_PAGE } from '../domain/page.ts';
 import { unreadText } from '../domain/page-text.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
 import { toDigitizationError } from '../errors/disposition.ts';
+import { requirePage } from './corrections/require-page.ts';
 import { settleIfFinished } from './delivery.ts';
 import { encodeJson } from './json-bytes.ts';
-import type { PageReading } from './keep-reading.ts';
 import { eventMessage, readBody } from './messages.ts';
 import { carriedTextKeyOf, textKeyOf } from './object-keys.ts';
 import { quarantinePage } from './quarantine.ts';
-import { requirePage } from './require-page.ts';
+import type { PageReading } from './reading/keep-reading.ts';
 import { type Office, type Step, settleConflicts, type Work } from './step.ts';
 
 /** Room for the preparation of the picture and the codes, on top of the engine's own limit. */

@@ -16,10 +16,10 @@ import type { TaskHandlers } from '../ports/task-runner.ts';
 import { explodeScan } from './explode-scan.ts';
 import { sha256 } from './hash.ts';
 import { decodeJson, encodeJson } from './json-bytes.ts';
-import { keepReading, type PageReading } from './keep-reading.ts';
 import { carriedTextKeyOf, pictureKeyOf } from './object-keys.ts';
-import { carryText, readPage } from './read-page.ts';
-import { bearsSecretStamp } from './read-secret-stamp.ts';
+import { keepReading, type PageReading } from './reading/keep-reading.ts';
+import { carryText, readPage } from './reading/read-page.ts';
+import { bearsSecretStamp } from './reading/read-secret-stamp.ts';
 import { sayWarning } from './scan-warnings.ts';
 
 export interface ExplodedPageRecord {

@@ -6,7 +6,7 @@ import {
 import { createTesseractJsOcrEngine } from '../adapters/local/tesseract-js-ocr-engine.ts';
 import type { Settings } from '../config/settings.ts';
 import { DigitizationError } from '../errors/digitization-error.ts';
-import { requireLanguage } from '../pipeline/require-language.ts';
+import { requireLanguage } from '../pipeline/reading/require-language.ts';
 import type { OcrEngine } from '../ports/ocr-engine.ts';
 
 /** @throws DigitizationError `engine-unavailable`, `engine-language-missing`. */

@@ -24,7 +24,7 @@ import { JoseBearerTokens } from '../adapters/oidc/jose-bearer-tokens.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ProvinceDirectory } from '../domain/province-directory.ts';
 import type { PrintFonts } from '../pipeline/print-sheets.ts';
-import { requireLanguage } from '../pipeline/require-language.ts';
+import { requireLanguage } from '../pipeline/reading/require-language.ts';
 import { routeOf } from '../pipeline/routes.ts';
 import type { Office } from '../pipeline/step.ts';
 import type { Tasks } from '../pipeline/tasks.ts';

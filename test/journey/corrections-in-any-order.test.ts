@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reviewIdOfField } from '../../shared/domain/review-ids.ts';
+import { requestRescan } from '../../shared/pipeline/corrections/officer-acts.ts';
+import { planPages } from '../../shared/pipeline/corrections/page-plan.ts';
+import { answerReview } from '../../shared/pipeline/corrections/review.ts';
 import { closeBatch } from '../../shared/pipeline/delivery.ts';
-import { requestRescan } from '../../shared/pipeline/officer-acts.ts';
-import { planPages } from '../../shared/pipeline/page-plan.ts';
-import { answerReview } from '../../shared/pipeline/review.ts';
 import {
   BATCH,
   BIRTH_NOTE,

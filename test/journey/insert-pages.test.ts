@@ -1,8 +1,8 @@
 /** Pages put between those that are there: right after the one that was named, in their own order, whoever comes first. */
 import { describe, expect, it } from 'vitest';
 import type { PageId } from '../../shared/domain/ids.ts';
+import { planBatchPages } from '../../shared/pipeline/corrections/desk-plan.ts';
 import { receiveScan } from '../../shared/pipeline/delivery.ts';
-import { planBatchPages } from '../../shared/pipeline/desk-plan.ts';
 import {
   BATCH,
   BIRTH_NOTE,

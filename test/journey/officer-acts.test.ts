@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handlingOf } from '../../shared/domain/corrections.ts';
 import type { BatchId } from '../../shared/domain/ids.ts';
-import { closeBatch } from '../../shared/pipeline/delivery.ts';
-import { movePages } from '../../shared/pipeline/move-pages.ts';
+import { movePages } from '../../shared/pipeline/corrections/move-pages.ts';
 import {
   acceptDossier,
   draftSupplement,
@@ -10,9 +9,10 @@ import {
   requestRescan,
   requestSupplement,
   withdrawDossier,
-} from '../../shared/pipeline/officer-acts.ts';
-import { planPages } from '../../shared/pipeline/page-plan.ts';
-import { answerReview } from '../../shared/pipeline/review.ts';
+} from '../../shared/pipeline/corrections/officer-acts.ts';
+import { planPages } from '../../shared/pipeline/corrections/page-plan.ts';
+import { answerReview } from '../../shared/pipeline/corrections/review.ts';
+import { closeBatch } from '../../shared/pipeline/delivery.ts';
 import {
   BATCH,
   BIRTH_NOTE,

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { QuarterTurn } from '../../shared/domain/geometry.ts';
 import type { PageText } from '../../shared/domain/page-text.ts';
 import { DigitizationError } from '../../shared/errors/digitization-error.ts';
+import { planBatchPages } from '../../shared/pipeline/corrections/desk-plan.ts';
+import { movePages } from '../../shared/pipeline/corrections/move-pages.ts';
+import { planPages } from '../../shared/pipeline/corrections/page-plan.ts';
+import { answerReview } from '../../shared/pipeline/corrections/review.ts';
 import { closeBatch, openBatch, receiveScan } from '../../shared/pipeline/delivery.ts';
-import { planBatchPages } from '../../shared/pipeline/desk-plan.ts';
 import { decodeJson } from '../../shared/pipeline/json-bytes.ts';
-import { movePages } from '../../shared/pipeline/move-pages.ts';
-import { planPages } from '../../shared/pipeline/page-plan.ts';
 import { previewBatch } from '../../shared/pipeline/preview.ts';
 import { reportDossier } from '../../shared/pipeline/report.ts';
-import { answerReview } from '../../shared/pipeline/review.ts';
 import {
   BATCH,
   BIRTH_NOTE,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reviewIdOfField } from '../../shared/domain/review-ids.ts';
+import { answerReview } from '../../shared/pipeline/corrections/review.ts';
 import { closeBatch } from '../../shared/pipeline/delivery.ts';
 import { reportDossier } from '../../shared/pipeline/report.ts';
-import { answerReview } from '../../shared/pipeline/review.ts';
 import {
   BATCH,
   BIRTH_NOTE,

@@ -4,8 +4,8 @@ import { currentFiles, type Dossier } from '../../shared/domain/dossier.ts';
 import type { BatchId, DossierId, PageId } from '../../shared/domain/ids.ts';
 import { type Manifest, manifestSchema } from '../../shared/domain/manifest.ts';
 import { reviewTasksOf } from '../../shared/domain/review-tasks.ts';
+import { bandsOf } from '../../shared/pipeline/corrections/review.ts';
 import { closeBatch, openBatch, receiveScan } from '../../shared/pipeline/delivery.ts';
-import { bandsOf } from '../../shared/pipeline/review.ts';
 import { scriptedScan } from './scripted-tasks.ts';
 import { carryOn, type TestOffice } from './test-office.ts';
 

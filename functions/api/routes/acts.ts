@@ -5,17 +5,17 @@ import type { Actor } from '../../../shared/domain/corrections.ts';
 import type { PageId } from '../../../shared/domain/ids.ts';
 import type { Person, Role } from '../../../shared/domain/person.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
-import { planBatchPages } from '../../../shared/pipeline/desk-plan.ts';
-import { movePages } from '../../../shared/pipeline/move-pages.ts';
+import { planBatchPages } from '../../../shared/pipeline/corrections/desk-plan.ts';
+import { movePages } from '../../../shared/pipeline/corrections/move-pages.ts';
 import {
   acceptDossier,
   escalateReview,
   requestRescan,
   requestSupplement,
   withdrawDossier,
-} from '../../../shared/pipeline/officer-acts.ts';
-import { planPages } from '../../../shared/pipeline/page-plan.ts';
-import { answerReview } from '../../../shared/pipeline/review.ts';
+} from '../../../shared/pipeline/corrections/officer-acts.ts';
+import { planPages } from '../../../shared/pipeline/corrections/page-plan.ts';
+import { answerReview } from '../../../shared/pipeline/corrections/review.ts';
 import type { ApiOffice } from '../api-office.ts';
 import type { ApiEnvironment } from '../environment.ts';
 import { isOwnPage } from '../own.ts';

@@ -1,6 +1,6 @@
 /** One dossier to read, and to take away whole. */
 import { Hono } from 'hono';
-import { draftSupplement } from '../../../shared/pipeline/officer-acts.ts';
+import { draftSupplement } from '../../../shared/pipeline/corrections/officer-acts.ts';
 import type { ApiOffice } from '../api-office.ts';
 import { archiveDossier } from '../dossier-archive.ts';
 import { viewDossier } from '../dossier-view.ts';

@@ -13,7 +13,7 @@ import { repairReading } from '../../../shared/domain/repair-reading.ts';
 import { prepareBarcodeReader } from '../../../shared/imaging/barcode-reader.ts';
 import { PREPARATION, type PreparationStep } from '../../../shared/imaging/prepare-page.ts';
 import { explodeScan } from '../../../shared/pipeline/explode-scan.ts';
-import { readPage } from '../../../shared/pipeline/read-page.ts';
+import { readPage } from '../../../shared/pipeline/reading/read-page.ts';
 import { lineErrorRate } from '../line-error.ts';
 import { childCpuSeconds } from './child-cpu.ts';
 import { drawReadingSteps } from './draw-reading-steps.ts';

@@ -1,9 +1,9 @@
 /** What an officer decides about a dossier as a whole: accept, ask for more, ask for a better scan, withdraw, escalate. */
-import { type Actor, actsOf } from '../domain/corrections.ts';
-import type { DossierId, PageId } from '../domain/ids.ts';
-import { draftSupplementLetter, reasonsToAsk } from '../domain/supplement-letter.ts';
-import { DigitizationError } from '../errors/digitization-error.ts';
-import { eventMessage } from './messages.ts';
+import { type Actor, actsOf } from '../../domain/corrections.ts';
+import type { DossierId, PageId } from '../../domain/ids.ts';
+import { draftSupplementLetter, reasonsToAsk } from '../../domain/supplement-letter.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
+import { eventMessage } from '../messages.ts';
 import { type ActingOffice, type ActRequest, recordAct } from './record-act.ts';
 import { LONGEST_REASON, tidyText } from './tidy-text.ts';
 

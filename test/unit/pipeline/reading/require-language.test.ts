@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { textractCapability } from '../../../shared/adapters/aws/textract-capability.ts';
-import { createTesseractJsOcrEngine } from '../../../shared/adapters/local/tesseract-js-ocr-engine.ts';
-import { loadSettings } from '../../../shared/config/load-settings.ts';
-import { requireLanguage } from '../../../shared/pipeline/require-language.ts';
-import { openLocalOffice } from '../../../shared/runtime/local.ts';
-import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
+import { textractCapability } from '../../../../shared/adapters/aws/textract-capability.ts';
+import { createTesseractJsOcrEngine } from '../../../../shared/adapters/local/tesseract-js-ocr-engine.ts';
+import { loadSettings } from '../../../../shared/config/load-settings.ts';
+import { requireLanguage } from '../../../../shared/pipeline/reading/require-language.ts';
+import { openLocalOffice } from '../../../../shared/runtime/local.ts';
+import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 describe('requireLanguage', () => {
   it('takes an engine that reads Vietnamese', () => {

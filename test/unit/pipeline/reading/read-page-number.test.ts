@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lineOfWords } from '../../../shared/domain/line-segments.ts';
-import { readPageNumbers } from '../../../shared/pipeline/read-page-number.ts';
-import type { OcrEngine, OcrRequest } from '../../../shared/ports/ocr-engine.ts';
-import { drawGreyPage } from '../../support/draw-page.ts';
+import { lineOfWords } from '../../../../shared/domain/line-segments.ts';
+import { readPageNumbers } from '../../../../shared/pipeline/reading/read-page-number.ts';
+import type { OcrEngine, OcrRequest } from '../../../../shared/ports/ocr-engine.ts';
+import { drawGreyPage } from '../../../support/draw-page.ts';
 
 const DPI = 150;
 const page = () =>

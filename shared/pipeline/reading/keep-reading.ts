@@ -1,8 +1,8 @@
 /** Keeps what was read of a page; of a page with a mark of state secret nothing that it says is kept. */
-import { meanConfidence, type PageText } from '../domain/page-text.ts';
-import { hasSecretMarking } from '../domain/secret-marking.ts';
-import type { ObjectStore } from '../ports/object-store.ts';
-import { encodeJson } from './json-bytes.ts';
+import { meanConfidence, type PageText } from '../../domain/page-text.ts';
+import { hasSecretMarking } from '../../domain/secret-marking.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import { encodeJson } from '../json-bytes.ts';
 
 export interface PageReading {
   /** 0-100 over the characters of the page. */

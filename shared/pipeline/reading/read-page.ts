@@ -1,15 +1,15 @@
 /** Reads one page picture: decides from what it shows how to lay it straight, and gives words in the straight page. */
-import { applyToBox, type QuarterTurn, scaling } from '../domain/geometry.ts';
-import type { ImageMediaType } from '../domain/page.ts';
-import { type Line, type PageText, turnedFrame } from '../domain/page-text.ts';
-import { mapLines, orderLines } from '../domain/reading-order.ts';
-import { siftScraps, siftWords } from '../domain/sift-words.ts';
-import { readCodes } from '../imaging/barcodes.ts';
-import { decodeGrey, decodePicture } from '../imaging/codec.ts';
-import { dropColour } from '../imaging/colour-drop.ts';
-import { type LeftOut, measurePage, PREPARATION } from '../imaging/prepare-page.ts';
-import { guessDpi } from '../imaging/sheet.ts';
-import type { OcrEngine } from '../ports/ocr-engine.ts';
+import { applyToBox, type QuarterTurn, scaling } from '../../domain/geometry.ts';
+import type { ImageMediaType } from '../../domain/page.ts';
+import { type Line, type PageText, turnedFrame } from '../../domain/page-text.ts';
+import { mapLines, orderLines } from '../../domain/reading-order.ts';
+import { siftScraps, siftWords } from '../../domain/sift-words.ts';
+import { readCodes } from '../../imaging/barcodes.ts';
+import { decodeGrey, decodePicture } from '../../imaging/codec.ts';
+import { dropColour } from '../../imaging/colour-drop.ts';
+import { type LeftOut, measurePage, PREPARATION } from '../../imaging/prepare-page.ts';
+import { guessDpi } from '../../imaging/sheet.ts';
+import type { OcrEngine } from '../../ports/ocr-engine.ts';
 import { findWayUp } from './find-way-up.ts';
 import type { Look, Reader } from './page-look.ts';
 import { readDoubtfulAgain } from './read-again.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lineOfWords } from '../../../shared/domain/line-segments.ts';
-import type { Line } from '../../../shared/domain/page-text.ts';
-import { readDoubtfulAgain } from '../../../shared/pipeline/read-again.ts';
-import type { OcrEngine, OcrRequest } from '../../../shared/ports/ocr-engine.ts';
-import { drawGreyPage } from '../../support/draw-page.ts';
+import { lineOfWords } from '../../../../shared/domain/line-segments.ts';
+import type { Line } from '../../../../shared/domain/page-text.ts';
+import { readDoubtfulAgain } from '../../../../shared/pipeline/reading/read-again.ts';
+import type { OcrEngine, OcrRequest } from '../../../../shared/ports/ocr-engine.ts';
+import { drawGreyPage } from '../../../support/draw-page.ts';
 
 const DPI = 150;
 const ASKED = { timeoutMs: 1000, asEnglish: true };

@@ -1,10 +1,10 @@
 /** Which pages must be told that a person says which paper they are in, when some of them change their paper. */
-import type { Dossier } from '../domain/dossier.ts';
-import type { PageId } from '../domain/ids.ts';
-import type { Page } from '../domain/page.ts';
-import type { AssignedPaper } from '../domain/page-plan.ts';
-import type { Paper } from '../domain/paper.ts';
-import { DigitizationError } from '../errors/digitization-error.ts';
+import type { Dossier } from '../../domain/dossier.ts';
+import type { PageId } from '../../domain/ids.ts';
+import type { Page } from '../../domain/page.ts';
+import type { AssignedPaper } from '../../domain/page-plan.ts';
+import type { Paper } from '../../domain/paper.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
 
 /** `key`: a paper of the dossier, or any new name; null gives the page back to the machine. */
 export interface WantedPaper {

@@ -1,10 +1,15 @@
 /** Looks at a page turned one way: draws the engine's copy and asks the engine what it reads there. */
-import { applyToBox, compose, type QuarterTurn, scaling } from '../domain/geometry.ts';
-import type { PageMarks } from '../domain/line-segments.ts';
-import type { PageFrame, ReadCode } from '../domain/page-text.ts';
-import { eraseBoxes, type GreyPicture } from '../imaging/picture.ts';
-import { drawForEngine, type MeasuredPage, type StraightPage, straighten } from '../imaging/prepare-page.ts';
-import type { OcrEngine, OcrResult } from '../ports/ocr-engine.ts';
+import { applyToBox, compose, type QuarterTurn, scaling } from '../../domain/geometry.ts';
+import type { PageMarks } from '../../domain/line-segments.ts';
+import type { PageFrame, ReadCode } from '../../domain/page-text.ts';
+import { eraseBoxes, type GreyPicture } from '../../imaging/picture.ts';
+import {
+  drawForEngine,
+  type MeasuredPage,
+  type StraightPage,
+  straighten,
+} from '../../imaging/prepare-page.ts';
+import type { OcrEngine, OcrResult } from '../../ports/ocr-engine.ts';
 
 /** One page, measured, and who reads it. */
 export interface Reader {

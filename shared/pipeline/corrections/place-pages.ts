@@ -1,10 +1,10 @@
 /** Where the pages of deliveries stand now, and where a scan goes that somebody puts between them. */
-import { placePages } from '../domain/arrange-pages.ts';
-import type { Scan } from '../domain/batch.ts';
-import type { Page } from '../domain/page.ts';
-import { type PlacedPage, placeAsDelivered, placesBetween } from '../domain/page-order.ts';
-import type { Place } from '../domain/page-plan.ts';
-import type { Office } from './step.ts';
+import { placePages } from '../../domain/arrange-pages.ts';
+import type { Scan } from '../../domain/batch.ts';
+import type { Page } from '../../domain/page.ts';
+import { type PlacedPage, placeAsDelivered, placesBetween } from '../../domain/page-order.ts';
+import type { Place } from '../../domain/page-plan.ts';
+import type { Office } from '../step.ts';
 
 type Reading = Pick<Office, 'repository'>;
 

@@ -1,14 +1,14 @@
 /** Order, turns, drops and replacements of pages at the desk, while a delivery comes in and after. */
-import type { Actor } from '../domain/corrections.ts';
-import type { BatchId, PageId } from '../domain/ids.ts';
-import { type PlacedPage, placesFor } from '../domain/page-order.ts';
-import { DigitizationError } from '../errors/digitization-error.ts';
+import type { Actor } from '../../domain/corrections.ts';
+import type { BatchId, PageId } from '../../domain/ids.ts';
+import { type PlacedPage, placesFor } from '../../domain/page-order.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
+import { settleConflicts } from '../step.ts';
 import { changePages, type PageChange } from './change-pages.ts';
 import { codeOf, dossiersBehind } from './dossiers-behind.ts';
 import type { PlannedPage } from './page-plan.ts';
 import { placesNow } from './place-pages.ts';
 import { type ActingOffice, commitTogether, dossierCorrected } from './record-act.ts';
-import { settleConflicts } from './step.ts';
 import { LONGEST_REASON, tidyText } from './tidy-text.ts';
 
 /** What is left out stays as it is; null takes a decision back. */

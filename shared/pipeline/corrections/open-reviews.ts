@@ -1,6 +1,6 @@
 /** What of a dossier's findings still asks for a person. */
-import type { Dossier } from '../domain/dossier.ts';
-import { counts } from '../domain/verdict.ts';
+import type { Dossier } from '../../domain/dossier.ts';
+import { counts } from '../../domain/verdict.ts';
 
 export function reviewsIn(dossier: Pick<Dossier, 'findings'>) {
   return dossier.findings

@@ -1,18 +1,18 @@
 /** A person answers a question about a dossier: kept with who and when, told as an event, worked into the next revision. */
 
-import type { Settings } from '../config/settings.ts';
-import type { Batch } from '../domain/batch.ts';
-import { repairDossierCode } from '../domain/codes/dossier-code.ts';
-import type { ConfidenceBands } from '../domain/confidence-bands.ts';
-import { type Actor, standingAnswer } from '../domain/corrections.ts';
-import type { Dossier } from '../domain/dossier.ts';
-import { findReview, type Review } from '../domain/find-review.ts';
-import type { BatchId, DossierId, PageId } from '../domain/ids.ts';
-import { EMPTY_MANIFEST } from '../domain/manifest.ts';
-import type { Message } from '../domain/message.ts';
-import type { ReviewKind } from '../domain/review-tasks.ts';
-import { DigitizationError } from '../errors/digitization-error.ts';
-import { eventMessage, workMessage } from './messages.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { Batch } from '../../domain/batch.ts';
+import { repairDossierCode } from '../../domain/codes/dossier-code.ts';
+import type { ConfidenceBands } from '../../domain/confidence-bands.ts';
+import { type Actor, standingAnswer } from '../../domain/corrections.ts';
+import type { Dossier } from '../../domain/dossier.ts';
+import { findReview, type Review } from '../../domain/find-review.ts';
+import type { BatchId, DossierId, PageId } from '../../domain/ids.ts';
+import { EMPTY_MANIFEST } from '../../domain/manifest.ts';
+import type { Message } from '../../domain/message.ts';
+import type { ReviewKind } from '../../domain/review-tasks.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
+import { eventMessage, workMessage } from '../messages.ts';
 import { decidePlan } from './page-plan.ts';
 import {
   type ActContext,

@@ -1,8 +1,8 @@
 /** Reads the red stamps of a page, which the engine's copy of it has lost, and says whether one marks a state secret. */
-import type { PageText } from '../domain/page-text.ts';
-import { isSecretStamp } from '../domain/secret-marking.ts';
-import { cutRedStamps } from '../imaging/red-stamps.ts';
-import type { OcrEngine } from '../ports/ocr-engine.ts';
+import type { PageText } from '../../domain/page-text.ts';
+import { isSecretStamp } from '../../domain/secret-marking.ts';
+import { cutRedStamps } from '../../imaging/red-stamps.ts';
+import type { OcrEngine } from '../../ports/ocr-engine.ts';
 
 const STAMP_DPI = 300;
 const STAMP_TIMEOUT_MS = 5_000;

@@ -1,13 +1,13 @@
 /** Saves what a person did to a dossier: the act, what it changes and what follows from it, in one write. */
-import { type Act, type Actor, type Corrections, withdrawalOf } from '../domain/corrections.ts';
-import type { Dossier } from '../domain/dossier.ts';
-import { type BatchId, type DossierId, parseId } from '../domain/ids.ts';
-import type { Message } from '../domain/message.ts';
-import { DigitizationError } from '../errors/digitization-error.ts';
-import { type Entity, MAX_WRITES } from '../ports/dossier-repository.ts';
-import { encodeJson } from './json-bytes.ts';
-import { workMessage } from './messages.ts';
-import { type Office, settleConflicts } from './step.ts';
+import { type Act, type Actor, type Corrections, withdrawalOf } from '../../domain/corrections.ts';
+import type { Dossier } from '../../domain/dossier.ts';
+import { type BatchId, type DossierId, parseId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
+import { type Entity, MAX_WRITES } from '../../ports/dossier-repository.ts';
+import { encodeJson } from '../json-bytes.ts';
+import { workMessage } from '../messages.ts';
+import { type Office, settleConflicts } from '../step.ts';
 
 export type ActingOffice = Pick<Office, 'repository' | 'store' | 'clock' | 'settings'>;
 

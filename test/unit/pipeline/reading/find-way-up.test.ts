@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { lineOfWords } from '../../../shared/domain/line-segments.ts';
-import { decodePicture } from '../../../shared/imaging/codec.ts';
-import { measurePage } from '../../../shared/imaging/prepare-page.ts';
-import { findWayUp } from '../../../shared/pipeline/find-way-up.ts';
-import type { OcrEngine, OcrRequest } from '../../../shared/ports/ocr-engine.ts';
-import { drawPngPage } from '../../support/draw-page.ts';
+import { lineOfWords } from '../../../../shared/domain/line-segments.ts';
+import { decodePicture } from '../../../../shared/imaging/codec.ts';
+import { measurePage } from '../../../../shared/imaging/prepare-page.ts';
+import { findWayUp } from '../../../../shared/pipeline/reading/find-way-up.ts';
+import type { OcrEngine, OcrRequest } from '../../../../shared/ports/ocr-engine.ts';
+import { drawPngPage } from '../../../support/draw-page.ts';
 
 const page = measurePage(await decodePicture(await drawPngPage(), 1e8), 150);
 const turned = measurePage(await decodePicture(await drawPngPage({}, 180), 1e8), 150);

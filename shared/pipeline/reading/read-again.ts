@@ -1,13 +1,13 @@
 /** Reads once more, line by line, what the engine doubted in the page as a whole. */
-import { chooseCardReading } from '../domain/choose-card-reading.ts';
-import type { Box } from '../domain/geometry.ts';
-import { lineOfWords, shareRow } from '../domain/line-segments.ts';
-import type { Line, Word } from '../domain/page-text.ts';
-import { siftWords } from '../domain/sift-words.ts';
-import { showsCardPrint } from '../domain/vietnamese/restore-card-wordings.ts';
-import type { GreyPicture } from '../imaging/picture.ts';
-import { findTextLines } from '../imaging/text-lines.ts';
-import type { OcrEngine } from '../ports/ocr-engine.ts';
+import { chooseCardReading } from '../../domain/choose-card-reading.ts';
+import type { Box } from '../../domain/geometry.ts';
+import { lineOfWords, shareRow } from '../../domain/line-segments.ts';
+import type { Line, Word } from '../../domain/page-text.ts';
+import { siftWords } from '../../domain/sift-words.ts';
+import { showsCardPrint } from '../../domain/vietnamese/restore-card-wordings.ts';
+import type { GreyPicture } from '../../imaging/picture.ts';
+import { findTextLines } from '../../imaging/text-lines.ts';
+import type { OcrEngine } from '../../ports/ocr-engine.ts';
 import { readLines } from './read-lines.ts';
 
 const SURE_WORD = 80;

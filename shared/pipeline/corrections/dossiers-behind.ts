@@ -1,7 +1,7 @@
 /** Which dossiers pages may be in, whatever the way they came there. */
-import type { DossierId } from '../domain/ids.ts';
-import type { Page } from '../domain/page.ts';
-import type { DossierRepository } from '../ports/dossier-repository.ts';
+import type { DossierId } from '../../domain/ids.ts';
+import type { Page } from '../../domain/page.ts';
+import type { DossierRepository } from '../../ports/dossier-repository.ts';
 
 /** What their deliveries became, and where people moved them; none before the first. */
 export async function dossiersBehind(

@@ -1,8 +1,8 @@
 /** Finds which way up a page lies: by its letters where they tell, else by what can be read each way. */
-import type { Box, QuarterTurn } from '../domain/geometry.ts';
-import type { Line } from '../domain/page-text.ts';
-import { cropGrey, type GreyPicture } from '../imaging/picture.ts';
-import { straighten } from '../imaging/prepare-page.ts';
+import type { Box, QuarterTurn } from '../../domain/geometry.ts';
+import type { Line } from '../../domain/page-text.ts';
+import { cropGrey, type GreyPicture } from '../../imaging/picture.ts';
+import { straighten } from '../../imaging/prepare-page.ts';
 import { affordableDpi, drawPage, type Look, lookAt, type Reader } from './page-look.ts';
 
 const TRIAL_DPI = 200;

@@ -1,14 +1,14 @@
 /** Writes a person's decisions onto pages; a page that was turned is read again the way it stands upright. */
-import type { Batch } from '../domain/batch.ts';
-import type { Actor } from '../domain/corrections.ts';
-import type { QuarterTurn } from '../domain/geometry.ts';
-import type { BatchId, PageId } from '../domain/ids.ts';
-import { type Page, SECRET_PAGE } from '../domain/page.ts';
-import { type AssignedPaper, type PagePlan, type Place, turnDegOf, turnFor } from '../domain/page-plan.ts';
-import type { PageText } from '../domain/page-text.ts';
-import { DigitizationError } from '../errors/digitization-error.ts';
-import { decodeJson } from './json-bytes.ts';
-import { workMessage } from './messages.ts';
+import type { Batch } from '../../domain/batch.ts';
+import type { Actor } from '../../domain/corrections.ts';
+import type { QuarterTurn } from '../../domain/geometry.ts';
+import type { BatchId, PageId } from '../../domain/ids.ts';
+import { type Page, SECRET_PAGE } from '../../domain/page.ts';
+import { type AssignedPaper, type PagePlan, type Place, turnDegOf, turnFor } from '../../domain/page-plan.ts';
+import type { PageText } from '../../domain/page-text.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
+import { decodeJson } from '../json-bytes.ts';
+import { workMessage } from '../messages.ts';
 import type { ActingOffice, Change } from './record-act.ts';
 import { requirePage } from './require-page.ts';
 

@@ -1,12 +1,12 @@
 /** Order, turns, drops and assignments of a dossier's pages by an officer; scans stay untouched. */
-import type { Actor } from '../domain/corrections.ts';
-import type { Dossier } from '../domain/dossier.ts';
-import type { QuarterTurn } from '../domain/geometry.ts';
-import type { PageId } from '../domain/ids.ts';
-import type { Page } from '../domain/page.ts';
-import { placesFor } from '../domain/page-order.ts';
-import type { AssignedPaper } from '../domain/page-plan.ts';
-import { DigitizationError } from '../errors/digitization-error.ts';
+import type { Actor } from '../../domain/corrections.ts';
+import type { Dossier } from '../../domain/dossier.ts';
+import type { QuarterTurn } from '../../domain/geometry.ts';
+import type { PageId } from '../../domain/ids.ts';
+import type { Page } from '../../domain/page.ts';
+import { placesFor } from '../../domain/page-order.ts';
+import type { AssignedPaper } from '../../domain/page-plan.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
 import { assignPapers, type WantedPaper } from './assign-papers.ts';
 import { changePages, type PageChange } from './change-pages.ts';
 import { placesNow } from './place-pages.ts';

@@ -1,10 +1,10 @@
 /** Reads the lone figures in a page's margins, which an engine drops or doubts as specks when it reads the whole page. */
-import type { Box } from '../domain/geometry.ts';
-import { lineOfWords } from '../domain/line-segments.ts';
-import type { Line, Word } from '../domain/page-text.ts';
-import { findMarginFigures } from '../imaging/margin-figures.ts';
-import { blankGrey, cropGrey, type GreyPicture } from '../imaging/picture.ts';
-import type { OcrEngine } from '../ports/ocr-engine.ts';
+import type { Box } from '../../domain/geometry.ts';
+import { lineOfWords } from '../../domain/line-segments.ts';
+import type { Line, Word } from '../../domain/page-text.ts';
+import { findMarginFigures } from '../../imaging/margin-figures.ts';
+import { blankGrey, cropGrey, type GreyPicture } from '../../imaging/picture.ts';
+import type { OcrEngine } from '../../ports/ocr-engine.ts';
 
 const NUMBER = /^-?\d{1,3}-?$|^\d{1,2}\/\d{1,2}$/;
 const ALPHABET = '0123456789/-';

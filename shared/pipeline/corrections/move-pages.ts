@@ -1,10 +1,11 @@
 /** Pages that belong to another dossier go there, with what people answered about them; both dossiers are revised. */
 
-import { repairDossierCode } from '../domain/codes/dossier-code.ts';
-import { type Act, type Actor, actsOf, type Corrections } from '../domain/corrections.ts';
-import type { DossierId, PageId } from '../domain/ids.ts';
-import type { Page } from '../domain/page.ts';
-import { DigitizationError } from '../errors/digitization-error.ts';
+import { repairDossierCode } from '../../domain/codes/dossier-code.ts';
+import { type Act, type Actor, actsOf, type Corrections } from '../../domain/corrections.ts';
+import type { DossierId, PageId } from '../../domain/ids.ts';
+import type { Page } from '../../domain/page.ts';
+import { DigitizationError } from '../../errors/digitization-error.ts';
+import { settleConflicts } from '../step.ts';
 import { changePages } from './change-pages.ts';
 import { codeOf, dossiersBehind } from './dossiers-behind.ts';
 import {
@@ -18,7 +19,6 @@ import {
   signAct,
 } from './record-act.ts';
 import { requirePage } from './require-page.ts';
-import { settleConflicts } from './step.ts';
 import { LONGEST_REASON, tidyText } from './tidy-text.ts';
 
 export interface MoveRequest {
