@@ -149,7 +149,8 @@ function judge(sure: readonly Answer[], answers: readonly Answer[]): string {
   const said = `At 90 and above: ${percent(right)} right, ${percent(share)} of all fields.`;
   const holds = `The first of the two ${right >= LEAST_RIGHT ? 'holds' : '**is missed**'} here, the second ${share >= LEAST_SHARE ? 'holds' : '**is missed**'}.`;
   return `${said} ${holds} The pages are drawn by us and scanned by a
-program, the hands are fonts: on real scans and real hands fewer will be right, and people see what is below 90.`;
+program, the hands are fonts, readings are kept between runs, and what was wrong on them before was mended: on real
+scans and real hands fewer will be right, and people see what is below 90.`;
 }
 
 function describe({ paper, field, wanted, read }: Answer): string {
