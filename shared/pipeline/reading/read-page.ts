@@ -27,8 +27,8 @@ export interface ReadPageInput {
 }
 
 /** Shares of the page's time, besides those for finding which way up it lies. */
-const AGAIN_TIME_SHARE = 0.2;
-const NUMBER_TIME_SHARE = 0.04;
+const AGAIN_TIME_SHARE = 0.14;
+const NUMBER_TIME_SHARE = 0.06;
 
 /**
  * Word boxes and codes are in pixels of the straightened page. A page whose time ran out says so and has no lines.
