@@ -34,9 +34,9 @@ describe.skipIf(chromiumPath === null)('the camera', () => {
     const { context, page, complaints } = await openWindow(join(root, 'browser'), { cameraFilm });
     await signIn(page, server, 'clerk');
     await page.getByRole('button', { name: 'Quét thẻ căn cước' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 60_000 });
     const value = (label: string) => page.getByLabel(label).inputValue();
-    expect(await value('Họ và tên')).toBe('Phạm Quốc Khải');
+    await expect.poll(() => value('Họ và tên'), { timeout: 60_000 }).toBe('Phạm Quốc Khải');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await value('Số định danh')).toBe('096095999417');
     expect(await value('Ngày sinh')).toBe('14/03/1995');
     expect(await value('Địa chỉ')).toBe('Ấp Rạch Bần, Tân Thuận, Cà Mau');
