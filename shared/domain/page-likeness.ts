@@ -13,7 +13,6 @@ const COMMON_WORDS = 0.6;
 /** Words read with confidence on either page that the other page has nothing like. */
 const SURE = 80;
 const MOST_CONTRADICTIONS = 0.01;
-
 /** Hexadecimal digits that fit in the 32 bits of one comparison. */
 const DIGITS_AT_ONCE = 8;
 
@@ -39,8 +38,13 @@ export function isSameSheet(a: PageFacts, b: PageFacts): boolean {
   if (commonShare(wordsA.all, wordsB.all) < COMMON_WORDS) return false;
   // Two forms of one template share its words, but what fills them stands against each other on both pages;
   // a second reading of the same sheet only leaves words out or misreads a letter.
-  const most = Math.max(1, MOST_CONTRADICTIONS * Math.min(wordsA.all.length, wordsB.all.length));
-  return isBorneOut(wordsA.sure, wordsB.all, most) || isBorneOut(wordsB.sure, wordsA.all, most);
+  const share = MOST_CONTRADICTIONS * Math.min(wordsA.all.length, wordsB.all.length);
+  const [most, more] = [Math.max(1, share), Math.max(2, share)];
+  // One way alone is not enough: a form filled by hand may be read without one sure word of what fills it.
+  return (
+    (isBorneOut(wordsA.sure, wordsB.all, most) && isBorneOut(wordsB.sure, wordsA.all, more)) ||
+    (isBorneOut(wordsB.sure, wordsA.all, most) && isBorneOut(wordsA.sure, wordsB.all, more))
+  );
 }
 
 /** Folding a page takes far longer than comparing it, and in a thick dossier each page meets many. */
