@@ -6,15 +6,17 @@ import { DeskRefusal } from './desk-door.ts';
 /**
  * @param question where the browser is sent that opens our address
  * @param state that an answer must carry: another's answer is none
+ * @param invite called once somebody can come
  * @param redeem makes of the code what is returned; where it refuses, the person may try again
  */
 export async function awaitAnswer<Tokens>(
   port: number,
   question: URL,
   state: string,
+  invite: () => void,
   redeem: (code: string) => Promise<Tokens>,
 ): Promise<Tokens> {
-  const { promise, resolve } = Promise.withResolvers<Tokens>();
+  const { promise, resolve, reject } = Promise.withResolvers<Tokens>();
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const say = (status: number, sentence: string) => {
@@ -33,7 +35,7 @@ export async function awaitAnswer<Tokens>(
       say(200, 'Đã đăng nhập. Đóng trang này và quét tiếp.');
       resolve(tokens);
     } catch (failure) {
-      if (!(failure instanceof DeskRefusal)) throw failure;
+      if (!(failure instanceof DeskRefusal)) reject(failure);
       say(401, 'Lần đăng nhập không thành. <a href="/">Thử lại</a>');
     }
   });
@@ -44,6 +46,8 @@ export async function awaitAnswer<Tokens>(
       `Cổng ${port} của máy này đang bận: dừng chương trình kia hoặc chọn --port khác.`,
     );
   });
+  // Who comes before the door is there finds none.
+  invite();
   try {
     return await promise;
   } finally {

@@ -66,8 +66,8 @@ async function signIn(
     code_challenge_method: 'S256',
   };
   for (const [name, value] of Object.entries(question)) address.searchParams.set(name, value);
-  tell(`Mở ${home} trong trình duyệt của máy này để đăng nhập.`);
-  return awaitAnswer(port, address, state, async (code) => {
+  const invite = () => tell(`Mở ${home} trong trình duyệt của máy này để đăng nhập.`);
+  return awaitAnswer(port, address, state, invite, async (code) => {
     const tokens = await redeem(configuration, {
       grant_type: 'authorization_code',
       client_id: clientId,
