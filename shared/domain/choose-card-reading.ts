@@ -14,9 +14,6 @@ const MISREAD_WHERE_NEARER = 0.5;
 const LEAST_NEARER = 0.1;
 const SHORTEST_PART = 6;
 const SHORTEST_NEARER = 12;
-/** A name's part that is no syllable was misread in one letter at least. */
-const NO_SYLLABLE = 1;
-
 /** Name lines end in fillers, of which the English model makes letters. */
 const NAME_LINE = /^([A-Z01]+<<[A-Z01]+(?:<[A-Z01]+)*)<{2,}[<A-Z]*$/i;
 
@@ -61,7 +58,8 @@ function countFaults(line: string): number {
   if (readings.length > 0) return Math.min(...readings.map((reading) => reading.errors));
   const parts = NAME_LINE.exec(line)?.[1]?.split(/<+/) ?? [];
   if (parts.length === 0) return Number.POSITIVE_INFINITY;
-  return parts.filter((part) => syllablesWithLetters(part.toLowerCase()).length === 0).length * NO_SYLLABLE;
+  // A name's part that is no syllable was misread in one letter at least.
+  return parts.filter((part) => syllablesWithLetters(part.toLowerCase()).length === 0).length;
 }
 
 /** Share of the letters that are not those of English print, or of the nearest part: such small print falls into pieces. */
