@@ -15,14 +15,30 @@ export function mayBeLetter(component: Component, dpi: number): boolean {
   return long >= 0.9 && long <= 25 && short <= 8 && short >= 0.25 && long / short < 12;
 }
 
-/** The letters of an evenly lit picture, black on white; everything else is paper. */
-export function keepLetters(picture: GreyPicture, dpi: number): GreyPicture {
+/** Fewer letters than this tell nothing of the size of a page's text. */
+const FEWEST_TO_MEASURE = 600;
+
+export interface Letters {
+  /** Black on white; everything else is paper. */
+  readonly alone: GreyPicture;
+  /** The longer side of small ones (lower quartile), whichever way they lie; null where there are too few to tell. */
+  readonly sizeMm: number | null;
+}
+
+/** The letters of an evenly lit picture. */
+export function findLetters(picture: GreyPicture, dpi: number): Letters {
   const mask = inkMask(picture, findInkLevel(picture));
   const { components, labels } = labelComponents(mask, picture.widthPx, picture.heightPx);
   const keep = components.map((component) => mayBeLetter(component, dpi));
-  const out = blankGrey(picture.widthPx, picture.heightPx);
+  const alone = blankGrey(picture.widthPx, picture.heightPx);
   for (let i = 0; i < labels.length; i++) {
-    if (labels[i]! >= 0 && keep[labels[i]!]) out.data[i] = 0;
+    if (labels[i]! >= 0 && keep[labels[i]!]) alone.data[i] = 0;
   }
-  return out;
+  return { alone, sizeMm: measureSizeMm(components.filter((_, i) => keep[i]), dpi) };
+}
+
+function measureSizeMm(letters: readonly Component[], dpi: number): number | null {
+  if (letters.length < FEWEST_TO_MEASURE) return null;
+  const sizesPx = letters.map(({ width, height }) => Math.max(width, height)).sort((a, b) => a - b);
+  return (sizesPx[sizesPx.length >> 2]! * MM_PER_INCH) / dpi;
 }

@@ -19,7 +19,7 @@ export interface TurnGuess {
   readonly footRatio: number;
 }
 
-/** Takes letters alone (`keepLetters`) at 75 to 150 dpi. */
+/** Takes letters alone (`findLetters`) at 75 to 150 dpi. */
 export function guessTurn(letters: GreyPicture): TurnGuess {
   const sharpness = (turn: QuarterTurn) =>
     measureSlant(letters, FOOT[turn], MAX_SKEW_DEG, COARSE_DEG).sharpness;

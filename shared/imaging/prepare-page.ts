@@ -13,7 +13,7 @@ import type { PageFrame } from '../domain/page-text.ts';
 import { dropColour, toGrey } from './colour-drop.ts';
 import { declutter } from './declutter.ts';
 import { flattenLight } from './flatten.ts';
-import { keepLetters } from './letters.ts';
+import { findLetters, type Letters } from './letters.ts';
 import { guessTurn, measureSkew, type TurnGuess } from './orientation.ts';
 import type { GreyPicture, Picture } from './picture.ts';
 import { findSheet, type Sheet, wholePicture } from './sheet.ts';
@@ -49,8 +49,8 @@ export interface MeasuredPage {
   readonly sheet: Sheet;
   /** The flat sheet as evenly lit grey. */
   readonly even: GreyPicture;
-  /** Letters alone, black on white, at about `MEASURING_DPI`. */
-  readonly letters: GreyPicture;
+  /** At about `MEASURING_DPI`. */
+  readonly letters: Letters;
   readonly guess: TurnGuess;
   readonly leftOut: LeftOut;
 }
@@ -67,8 +67,8 @@ export function measurePage(
     sheet.fromImage === IDENTITY ? grey : warp(grey, sheet.fromImage, sheet.widthPx, sheet.heightPx);
   const even = leftOut.has('even-light/1') ? flat : flattenLight(flat, sheet.dpi * LIGHT_BLOCK_INCH);
   const factor = Math.max(1, Math.round(sheet.dpi / MEASURING_DPI));
-  const letters = keepLetters(shrink(even, factor), sheet.dpi / factor);
-  return { sheet, even, letters, guess: guessTurn(letters), leftOut };
+  const letters = findLetters(shrink(even, factor), sheet.dpi / factor);
+  return { sheet, even, letters, guess: guessTurn(letters.alone), leftOut };
 }
 
 export interface StraightPage {
@@ -110,7 +110,7 @@ function straightenSheet(page: MeasuredPage, rotationDeg: QuarterTurn) {
   const back = ((360 - rotationDeg) % 360) as QuarterTurn;
   const upright = quarterTurn(back, widthPx, heightPx);
   const size = back % 180 === 0 ? { widthPx, heightPx } : { widthPx: heightPx, heightPx: widthPx };
-  const skewDeg = page.leftOut.has('straighten/2') ? 0 : measureSkew(page.letters, rotationDeg);
+  const skewDeg = page.leftOut.has('straighten/2') ? 0 : measureSkew(page.letters.alone, rotationDeg);
   const isStraight = Math.abs(skewDeg) < SMALLEST_SKEW_DEG;
   const fromSheet = isStraight ? upright : compose(upright, turnAboutCentre(-skewDeg, size));
   return { size, fromSheet, skewDeg };

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { measureSlant } from '../../../shared/imaging/deskew.ts';
-import { keepLetters } from '../../../shared/imaging/letters.ts';
+import { findLetters } from '../../../shared/imaging/letters.ts';
 import { guessTurn, measureSkew } from '../../../shared/imaging/orientation.ts';
 import { blankGrey } from '../../../shared/imaging/picture.ts';
 import { drawGreyPage } from '../../support/draw-page.ts';
 
 describe('slant of text lines', () => {
   it.each([-4.7, -1.3, 0, 0.4, 2.5])('recovers a slant of %d degrees within a tenth', async (slantDeg) => {
-    const page = keepLetters(await drawGreyPage({ slantDeg }), 120);
+    const { alone: page } = findLetters(await drawGreyPage({ slantDeg }), 120);
     expect(Math.abs(measureSkew(page, 0) - slantDeg)).toBeLessThan(0.1);
   });
 
   it('is the same whichever way the page is turned', async () => {
     for (const turn of [0, 90, 180, 270] as const) {
-      const page = keepLetters(await drawGreyPage({ slantDeg: 1.5 }, turn), 120);
+      const { alone: page } = findLetters(await drawGreyPage({ slantDeg: 1.5 }, turn), 120);
       expect(Math.abs(measureSkew(page, turn) - 1.5)).toBeLessThan(0.1);
     }
   });
@@ -26,13 +26,13 @@ describe('slant of text lines', () => {
 
 describe('guessTurn', () => {
   it.each([0, 180])('sees lines along a page turned by %d', async (turn) => {
-    const guess = guessTurn(keepLetters(await drawGreyPage({}, turn), 120));
+    const guess = guessTurn(findLetters(await drawGreyPage({}, turn), 120).alone);
     expect(guess.turns.slice(0, 2).sort()).toEqual([0, 180]);
     expect(guess.axisRatio).toBeGreaterThan(2);
   });
 
   it.each([90, 270])('sees lines across a page turned by %d', async (turn) => {
-    const guess = guessTurn(keepLetters(await drawGreyPage({}, turn), 120));
+    const guess = guessTurn(findLetters(await drawGreyPage({}, turn), 120).alone);
     expect(guess.turns.slice(0, 2).sort()).toEqual([270, 90]);
     expect(guess.axisRatio).toBeGreaterThan(2);
   });

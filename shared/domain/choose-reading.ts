@@ -1,0 +1,76 @@
+/** Chooses word by word between two readings of one line: the page's, and that of the line by itself. */
+import type { Word } from './page-text.ts';
+
+/** Of the narrower of two words: those of the two readings that overlap by more tell of the same ink. */
+const SAME_INK = 0.35;
+/** A word read anew is taken when it is so much surer, and so sure at least. */
+const LEAST_GAIN = 5;
+const LEAST_SURE = 70;
+/** By this factor surer in all: the first reading missed the line or most of it. */
+const MISSED = 1.4;
+/** What is less sure than this tells nothing of a line. */
+const NOISE = 40;
+const DATE = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/;
+
+/** Words of the first reading, and what stands in their place; nothing before where the first read nothing at all. */
+export interface Replacement {
+  readonly before: readonly Word[];
+  readonly after: readonly Word[];
+}
+
+/** Words of one line from left to right; boxes of both readings in the same pixels. */
+export function chooseReading(first: readonly Word[], second: readonly Word[]): Replacement[] {
+  const groups = alignWords(first, second);
+  if (countSureness(second) > countSureness(first) * MISSED) {
+    const isSurer = ({ before, after }: Replacement) => measureSureness(after) > measureSureness(before);
+    return [{ before: first, after: groups.flatMap((group) => (isSurer(group) ? group.after : group.before)) }];
+  }
+  return groups.filter(
+    ({ before, after }) =>
+      before.length > 0 && after.length > 0 && textOf(before) !== textOf(after) && isBetter(before, after),
+  );
+}
+
+function isBetter(before: readonly Word[], after: readonly Word[]): boolean {
+  const [was, is] = [textOf(before), textOf(after)];
+  if (DATE.test(was) && !DATE.test(is)) return false;
+  // Read small, the upper dot of a colon is lost; none is seen where none is.
+  if (was.endsWith(':') && is.replace(/[.,;]$/, '') === was.slice(0, -1)) return false;
+  const sureness = measureSureness(after);
+  return sureness >= LEAST_SURE && sureness >= measureSureness(before) + LEAST_GAIN;
+}
+
+function countSureness(words: readonly Word[]): number {
+  return words.reduce((sum, word) => sum + word.text.length * Math.max(0, word.confidence - NOISE), 0);
+}
+
+/** Mean confidence, by length; 0 of nothing. */
+function measureSureness(words: readonly Word[]): number {
+  const length = words.reduce((sum, word) => sum + word.text.length, 0);
+  return words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / Math.max(1, length);
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map((word) => word.text).join(' ');
+}
+
+/** Words of both readings in groups that stand on the same ink, however either parted it. */
+function alignWords(first: readonly Word[], second: readonly Word[]): Replacement[] {
+  const groups: { before: Word[]; after: Word[]; right: number; narrowest: number }[] = [];
+  const words = [
+    ...first.map((word) => ({ word, isFirst: true })),
+    ...second.map((word) => ({ word, isFirst: false })),
+  ].sort((a, b) => a.word.box.x - b.word.box.x);
+  for (const { word, isFirst } of words) {
+    const { x, width } = word.box;
+    let group = groups.at(-1);
+    if (!group || group.right - x <= SAME_INK * Math.min(width, group.narrowest)) {
+      group = { before: [], after: [], right: x + width, narrowest: width };
+      groups.push(group);
+    }
+    group.right = Math.max(group.right, x + width);
+    group.narrowest = Math.min(group.narrowest, width);
+    (isFirst ? group.before : group.after).push(word);
+  }
+  return groups;
+}
