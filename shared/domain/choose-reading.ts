@@ -1,4 +1,8 @@
 /** Chooses word by word between two readings of one line: the page's, and that of the line by itself. */
+import { calendarDate } from './codes/calendar-date.ts';
+import { parseCitizenId } from './codes/citizen-id.ts';
+import { parseDossierCode } from './codes/dossier-code.ts';
+import { isS10 } from './codes/postal-item-id.ts';
 import type { Word } from './page-text.ts';
 
 /** Of the narrower of two words: those of the two readings that overlap by more tell of the same ink. */
@@ -6,11 +10,14 @@ const SAME_INK = 0.35;
 /** A word read anew is taken when it is so much surer, and so sure at least. */
 const LEAST_GAIN = 5;
 const LEAST_SURE = 70;
+/** By so much surer where figures would be lost: a thin 1 passes for a stroke. */
+const GAIN_FOR_FIGURES = 40;
 /** By this factor surer in all: the first reading missed the line or most of it. */
 const MISSED = 1.4;
 /** What is less sure than this tells nothing of a line. */
 const NOISE = 40;
-const DATE = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/;
+const DATE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 
 /** Words of the first reading, and what stands in their place; nothing before where the first read nothing at all. */
 export interface Replacement {
@@ -22,22 +29,46 @@ export interface Replacement {
 export function chooseReading(first: readonly Word[], second: readonly Word[]): Replacement[] {
   const groups = alignWords(first, second);
   if (countSureness(second) > countSureness(first) * MISSED) {
-    const isSurer = ({ before, after }: Replacement) => measureSureness(after) > measureSureness(before);
-    return [{ before: first, after: groups.flatMap((group) => (isSurer(group) ? group.after : group.before)) }];
+    const after = groups.flatMap((group) =>
+      isSurer(group, { by: 0, least: 0 }) ? group.after : group.before,
+    );
+    return [{ before: first, after }];
   }
   return groups.filter(
-    ({ before, after }) =>
-      before.length > 0 && after.length > 0 && textOf(before) !== textOf(after) && isBetter(before, after),
+    (group) =>
+      group.before.length > 0 &&
+      group.after.length > 0 &&
+      isSurer(group, { by: LEAST_GAIN, least: LEAST_SURE }),
   );
 }
 
-function isBetter(before: readonly Word[], after: readonly Word[]): boolean {
+function isSurer(
+  { before, after }: Replacement,
+  needed: { readonly by: number; readonly least: number },
+): boolean {
   const [was, is] = [textOf(before), textOf(after)];
-  if (DATE.test(was) && !DATE.test(is)) return false;
+  const gain = measureSureness(after) - measureSureness(before);
+  // Read alike twice, the word is as sure as the surer of both.
+  if (was === is) return gain > needed.by;
+  if (isWellFormed(was) !== isWellFormed(is)) return isWellFormed(is);
   // Read small, the upper dot of a colon is lost; none is seen where none is.
   if (was.endsWith(':') && is.replace(/[.,;]$/, '') === was.slice(0, -1)) return false;
-  const sureness = measureSureness(after);
-  return sureness >= LEAST_SURE && sureness >= measureSureness(before) + LEAST_GAIN;
+  const least = countFigures(is) < countFigures(was) ? Math.max(needed.by, GAIN_FOR_FIGURES) : needed.by;
+  return gain > least && measureSureness(after) >= needed.least;
+}
+
+function countFigures(text: string): number {
+  return text.match(/\d/g)?.length ?? 0;
+}
+
+/** What keeps to a grammar of figures was hardly read so by mistake. */
+function isWellFormed(text: string): boolean {
+  const bare = text
+    .replace(/[.,;:)]+$/, '')
+    .replace(/^[O\d/.-]+$/, (figures) => figures.replaceAll('O', '0'));
+  const date = DATE.exec(bare);
+  if (date) return calendarDate(Number(date[3]), Number(date[2]), Number(date[1])) !== null;
+  return EMAIL.test(bare) || parseCitizenId(bare) !== null || isS10(bare) || parseDossierCode(bare) !== null;
 }
 
 function countSureness(words: readonly Word[]): number {

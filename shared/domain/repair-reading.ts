@@ -3,6 +3,7 @@ import type { Line } from './page-text.ts';
 import { settleCardZone } from './settle-card-zone.ts';
 import { settleDates } from './settle-dates.ts';
 import { settleEmail } from './settle-email.ts';
+import { settleSquareMetres } from './settle-square-metres.ts';
 import { settleZeros } from './settle-zeros.ts';
 import { repairMarks } from './vietnamese/repair-marks.ts';
 import { restoreCardWordings } from './vietnamese/restore-card-wordings.ts';
@@ -11,5 +12,5 @@ import { splitJoinedWords } from './vietnamese/split-joined-words.ts';
 /** Lines in the same order; every repaired word keeps what was read, and why it was changed. */
 export function repairReading(lines: readonly Line[]): Line[] {
   const cards = restoreCardWordings(settleCardZone(lines));
-  return repairMarks(splitJoinedWords(settleEmail(settleDates(settleZeros(cards)))));
+  return repairMarks(splitJoinedWords(settleSquareMetres(settleEmail(settleDates(settleZeros(cards))))));
 }

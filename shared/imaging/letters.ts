@@ -34,7 +34,13 @@ export function findLetters(picture: GreyPicture, dpi: number): Letters {
   for (let i = 0; i < labels.length; i++) {
     if (labels[i]! >= 0 && keep[labels[i]!]) alone.data[i] = 0;
   }
-  return { alone, sizeMm: measureSizeMm(components.filter((_, i) => keep[i]), dpi) };
+  return {
+    alone,
+    sizeMm: measureSizeMm(
+      components.filter((_, i) => keep[i]),
+      dpi,
+    ),
+  };
 }
 
 function measureSizeMm(letters: readonly Component[], dpi: number): number | null {

@@ -27,7 +27,8 @@ export const PREPARATION = [
   'even-light/1',
   'straighten/2',
   'declutter/3',
-  'typeset/2',
+  'letter-scale/1',
+  'typeset/3',
   'card-english/1',
   'margin-figures/1',
 ] as const;

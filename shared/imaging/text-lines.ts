@@ -45,6 +45,7 @@ export function findTextLines(picture: GreyPicture, dpi: number): TextLines {
     new Set(dark.boxes.flatMap((_, at) => (broken.has(at) ? [] : [at]))),
     pale,
     new Set(whole),
+    picture.widthPx,
   );
 }
 
@@ -53,21 +54,29 @@ function meets(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && shareRow(a, b) > 0.5;
 }
 
-/** The chosen lines of both; ink that both have goes to the second's. */
+/** The chosen lines of both. Letters of the first stay its own; other ink that both have goes to the second's. */
 function join(
   a: TextLines,
   chosenOfA: ReadonlySet<number>,
   b: TextLines,
   chosenOfB: ReadonlySet<number>,
+  widthPx: number,
 ): TextLines {
   const ofA = [...chosenOfA];
   const ofB = [...chosenOfB];
   const newA = new Map(ofA.map((line, i) => [line, i]));
   const newB = new Map(ofB.map((line, i) => [line, ofA.length + i]));
-  return {
-    boxes: [...ofA.map((line) => a.boxes[line]!), ...ofB.map((line) => b.boxes[line]!)],
-    lineOf: a.lineOf.map((line, pixel) => newB.get(b.lineOf[pixel]!) ?? newA.get(line) ?? -1),
+  const isLetter = (line: number, pixel: number) => {
+    const { y, height } = a.boxes[line]!;
+    const row = Math.floor(pixel / widthPx);
+    return row >= y && row < y + height;
   };
+  const lineOf = a.lineOf.map((lineOfA, pixel) => {
+    const first = newA.get(lineOfA) ?? -1;
+    const second = newB.get(b.lineOf[pixel]!) ?? -1;
+    return second < 0 || (first >= 0 && isLetter(lineOfA, pixel)) ? first : second;
+  });
+  return { boxes: [...ofA.map((line) => a.boxes[line]!), ...ofB.map((line) => b.boxes[line]!)], lineOf };
 }
 
 /** Nearer to white, drawings run into lines and make one of several. */

@@ -1,6 +1,6 @@
 /** Finds fixed wordings by their letters: mottos, titles, headings, labels, agencies. */
 import { baseLetters } from './letters.ts';
-import { LIMIT, type Token } from './tokens.ts';
+import { LIMIT, NUMBER, type Token } from './tokens.ts';
 import { FIXED_WORDINGS } from './wordings.ts';
 
 /** Fewer letters have other readings: `quyển số`, `quyền sở`. */
@@ -33,7 +33,7 @@ function plant(syllables: readonly string[]): void {
 export function findPhrases(
   tokens: readonly Token[],
 ): { readonly at: readonly number[]; readonly syllables: readonly string[] }[] {
-  const bases = tokens.map(({ text }) => baseLetters(text));
+  const bases = tokens.map(({ key, text }) => (key === NUMBER ? NUMBER : baseLetters(text)));
   const found = [];
   for (let start = 0; start < tokens.length; start++) {
     const phrase = longestFrom(tokens, bases, start);

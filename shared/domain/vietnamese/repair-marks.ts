@@ -107,7 +107,7 @@ function respell(token: PageToken, syllable: string): Repair[] {
 }
 
 function keyOf(syllable: string): string {
-  return syllableKey(parseSyllable(syllable)!);
+  return syllable === NUMBER ? NUMBER : syllableKey(parseSyllable(syllable)!);
 }
 
 function limitBehind(line: Line): PageToken[] {

@@ -3,7 +3,7 @@
  * in force, written down for this list; no text of others.
  */
 
-/** Where all letters of one stand in a row, its marks are known. */
+/** Where all letters of one stand in a row, its marks are known; `#` is any number. */
 export const FIXED_WORDINGS: readonly string[] = `
 cộng hòa xã hội chủ nghĩa Việt Nam
 tỉnh Lai Châu
@@ -41,6 +41,8 @@ thành phố Đà Nẵng
 thành phố Hồ Chí Minh
 thành phố Cần Thơ
 vào sổ theo dõi hồ sơ quyển số
+vào sổ tiếp nhận hồ sơ số quyển
+vào sổ tiếp nhận hồ sơ số # quyển
 cổng dịch vụ công quốc gia
 cộng hòa xã hội
 xã hội chủ nghĩa Việt Nam
@@ -141,6 +143,7 @@ người đỡ đẻ
 số con trong lần sinh này
 có giá trị pháp lý
 không có giá trị
+mẫu thử không có giá trị
 tờ bìa hồ sơ
 tờ phân cách
 thủ tục hành chính
@@ -159,6 +162,7 @@ nguồn gốc sử dụng
 đất trồng cây lâu năm
 đất chuyên trồng lúa nước
 cấp lại cấp đổi
+cấp đổi giấy chứng nhận
 những giấy tờ nộp kèm theo
 tôi cam đoan
 tôi xin cam đoan

@@ -41,7 +41,7 @@ const MOST_ENGINE_PIXELS = 20e6;
 /** @throws DigitizationError `engine-unavailable`. */
 export async function lookAt(reader: Reader, turn: QuarterTurn, timeoutMs: number): Promise<Look> {
   const straight = straighten(reader.page, turn);
-  const dpi = affordableDpi(straight.frame, chooseDpi(reader.page.letters.sizeMm));
+  const dpi = affordableDpi(straight.frame, chooseDpi(reader.page));
   const { picture, marks } = drawPage(reader, turn, dpi);
   const answer = await reader.engine.recognize({ picture, dpi, layout: 'page', timeoutMs });
   return { straight, dpi, picture, marks, answer };
@@ -64,9 +64,9 @@ export function drawPage(
 }
 
 /** Letters of small print are to be as tall as those of a page of text. */
-function chooseDpi(letterMm: number | null): number {
-  if (letterMm === null) return ENGINE_DPI.most;
-  const dpi = (ENGINE_LETTER_PX * MM_PER_INCH) / letterMm;
+function chooseDpi({ letters, leftOut }: MeasuredPage): number {
+  if (letters.sizeMm === null || leftOut.has('letter-scale/1')) return ENGINE_DPI.most;
+  const dpi = (ENGINE_LETTER_PX * MM_PER_INCH) / letters.sizeMm;
   return Math.round(Math.min(ENGINE_DPI.most, Math.max(ENGINE_DPI.least, dpi)));
 }
 

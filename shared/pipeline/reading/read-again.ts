@@ -2,7 +2,7 @@
 import { chooseCardReading } from '../../domain/choose-card-reading.ts';
 import { chooseReading } from '../../domain/choose-reading.ts';
 import type { Box } from '../../domain/geometry.ts';
-import { lineOfWords, shareRow } from '../../domain/line-segments.ts';
+import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line, Word } from '../../domain/page-text.ts';
 import { siftWords } from '../../domain/sift-words.ts';
 import { showsCardPrint } from '../../domain/vietnamese/restore-card-wordings.ts';
@@ -14,6 +14,7 @@ import { readLines } from './read-lines.ts';
 const SURE_WORD = 90;
 /** Of a line's width, in words. */
 const WELL_READ_SHARE = 0.65;
+const SAME_ROW = 0.4;
 /** A page with more doubtful lines than this is no page of text. */
 const MOST_LINES = 80;
 
@@ -31,7 +32,8 @@ export async function readDoubtfulAgain(
   const found = findTextLines(picture, dpi);
   const choose = (isWanted: (words: readonly Word[], box: Box) => boolean, among: readonly Line[]) =>
     found.boxes.flatMap((box, i) => (isWanted(wordsIn(box, among), box) ? [i] : []));
-  const doubtful = choose(isDoubtful, lines);
+  // Figures of a machine-readable zone are chosen by its check digits, below.
+  const doubtful = choose((words, box) => isDoubtful(words, box) && !(asEnglish && isOfZone(words)), lines);
   let result = [...lines];
   if (doubtful.length > MOST_LINES) return result;
   if (doubtful.length > 0) {
@@ -72,20 +74,25 @@ function wordsIn(box: Box, lines: readonly Line[]): Word[] {
   return lines.flatMap((line) => line.words).filter((word) => liesIn(word.box, box));
 }
 
+/** Of the taller's height: what was read across two lines lies in neither. */
 function liesIn(word: Box, box: Box): boolean {
+  const common = Math.min(word.y + word.height, box.y + box.height) - Math.max(word.y, box.y);
   const centre = word.x + word.width / 2;
-  return shareRow(word, box) > 0.5 && centre > box.x && centre < box.x + box.width;
+  return (
+    common >= SAME_ROW * Math.max(word.height, box.height) && centre > box.x && centre < box.x + box.width
+  );
 }
 
-/** In the place of the first of those replaced; what replaces nothing is a line of its own. */
+/** In the place of the first of those replaced, if they stood on one line; else on a line of its own. */
 function replaceWords(lines: readonly Line[], before: readonly Word[], after: readonly Word[]): Line[] {
-  if (before.length === 0) return [...lines, lineOfWords(after)];
-  return lines.flatMap((line) => {
-    if (!line.words.some((word) => before.includes(word))) return [line];
+  const touched = lines.filter((line) => line.words.some((word) => before.includes(word)));
+  const replaced = lines.flatMap((line) => {
+    if (!touched.includes(line)) return [line];
     const words = line.words.flatMap((word) => {
       if (!before.includes(word)) return [word];
-      return word === before[0] ? after : [];
+      return word === before[0] && touched.length === 1 ? after : [];
     });
     return words.length > 0 ? [lineOfWords(words)] : [];
   });
+  return touched.length === 1 ? replaced : [...replaced, lineOfWords(after)];
 }

@@ -57,6 +57,13 @@ describe('repairing marks', () => {
     expect(repaired('ĐỘc lập - Tự do - Hanh phúc')).toBe('ĐỘc lập - Tự do - Hạnh phúc');
   });
 
+  it('knows wordings with a number amid them', () => {
+    expect(repaired('Vào sổ tiếp nhận hồ sơ số: 778 Quyến 02')).toBe(
+      'Vào sổ tiếp nhận hồ sơ số: 778 Quyển 02',
+    );
+    expect(repaired('Vào sổ tiếp nhận hồ sơ số: Quyến 02')).toBe('Vào sổ tiếp nhận hồ sơ số: Quyển 02');
+  });
+
   it('knows the common family names, not the given ones', () => {
     expect(repaired('Họ và tên: NGUYÊN VĂN THẾ')).toBe('Họ và tên: NGUYỄN VĂN THẾ');
     expect(repaired('ông Trân Văn Bàn')).toBe('ông Trần Văn Bàn');

@@ -55,6 +55,22 @@ describe('readDoubtfulAgain', () => {
     expect(await readDoubtfulAgain(engine, await page(), DPI, first, ASKED)).toEqual(first);
   });
 
+  it('replaces a doubtful word where it stands, and nothing that was sure', async () => {
+    const engine = answering([word('hạnh', 96, 60, 60, 80), word('phúc', 97, 160, 60, 80)]);
+    const line = lineOfWords([...word('hạnh', 95, 80, 92, 88).words, ...word('phút', 70, 180, 92, 80).words]);
+    const again = await readDoubtfulAgain(engine, await page(), DPI, [line], ASKED);
+    expect(again).toHaveLength(1);
+    expect(textOf(again)).toEqual(['hạnh', 'phúc']);
+    expect(again[0]!.words[0]).toBe(line.words[0]);
+  });
+
+  it('gives what was read across two lines to neither', async () => {
+    const engine = answering([word('hạnh', 96, 60, 60, 80)]);
+    const tall = lineOfWords([{ text: '|', confidence: 85, box: { x: 120, y: 40, width: 20, height: 130 } }]);
+    const again = await readDoubtfulAgain(engine, await page(), DPI, [tall], ASKED);
+    expect(textOf(again)).toEqual(['|', 'hạnh']);
+  });
+
   it('reads what the first reading missed', async () => {
     const engine = answering([word('hạnh', 96, 60, 60, 80)]);
     expect(textOf(await readDoubtfulAgain(engine, await page(), DPI, [], ASKED))).toEqual(['hạnh']);
@@ -83,6 +99,14 @@ describe('readDoubtfulAgain', () => {
       expect(engine.requests.map((request) => request.language)).toEqual(['vi', 'en']);
       expect(textOf(again)).toContain('Right index finger');
       expect(textOf(again)).not.toContain('Rioht xdex');
+    });
+
+    it('leaves its machine-readable zone to that reading', async () => {
+      const zone = word('LE<<THI<BUOI<<<<<<<<', 40, 80, 92, 190);
+      const engine = answering([word('LE<<THI<BU0I<<<<<<<<', 90, 60, 60, 80)], []);
+      const again = await readDoubtfulAgain(engine, await page(), DPI, [...card, zone], ASKED);
+      expect(engine.requests.map((request) => request.language)).toEqual(['en']);
+      expect(textOf(again)).toContain('LE<<THI<BUOI<<<<<<<<');
     });
 
     it('does without where that is not wanted, and on other papers', async () => {
