@@ -75,7 +75,8 @@ const needs: Readonly<Partial<Record<FunctionName, FunctionNeeds>>> = {
     timeoutS: 840,
     reads: [RECORDS],
     writes: [RECORDS],
-    removes: ['originals/', 'pages/', 'carried-texts/', 'texts/', 'files/', 'quarantine/'],
+    // Bodies that a record no longer names.
+    removes: ['originals/', 'pages/', 'carried-texts/', 'texts/', 'files/', 'quarantine/', RECORDS],
   },
   api: {
     memoryMb: 1_024,

@@ -17,10 +17,13 @@ await endWith(USAGE, async () => {
     values.data === undefined ? {} : { dataFolder: resolve(values.data) },
   );
   const dryRun = values['dry-run'];
-  const { batches, removedFiles, removedObjects } = await operate(settings, 'retention', { dryRun });
+  const { batches, removedFiles, removedObjects, removedLeftovers } = await operate(settings, 'retention', {
+    dryRun,
+  });
   for (const [decision, count] of Object.entries(batches)) console.log(`${count} batches: ${decision}`);
   console.log(
     `${dryRun ? 'Would remove' : 'Removed'} ${removedObjects} objects, ${removedFiles} of them finished files.`,
   );
+  if (removedLeftovers > 0) console.log(`${removedLeftovers} older versions of large records with them.`);
   return 0;
 });

@@ -12,10 +12,14 @@ import {
 } from '../domain/retention.ts';
 import { toDigitizationError } from '../errors/disposition.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import type { RecordLeftovers } from '../ports/record-leftovers.ts';
 import { carriedTextKeyOf } from './object-keys.ts';
 import type { Office } from './step.ts';
 
-type RetentionOffice = Pick<Office, 'repository' | 'store' | 'clock' | 'log' | 'settings'>;
+type RetentionOffice = Pick<Office, 'repository' | 'store' | 'clock' | 'log' | 'settings'> & {
+  /** Absent where a record lies in one place. */
+  readonly leftovers?: RecordLeftovers;
+};
 
 export interface RetentionReport {
   /** Batches by what was decided about their raw scans. */
@@ -23,6 +27,8 @@ export interface RetentionReport {
   readonly removedFiles: number;
   /** Objects taken out of the store, or that would be. */
   readonly removedObjects: number;
+  /** What records said before and no longer say, where it had been left lying. */
+  readonly removedLeftovers: number;
 }
 
 /** All of them; a page of records is read at a time by the repository. */
@@ -46,6 +52,7 @@ export async function applyRetention(
   const batches: Partial<Record<RawScanDecision, number>> = {};
   let removedObjects = 0;
   let removedFiles = 0;
+  let removedLeftovers = 0;
   const failures: unknown[] = [];
   const apart = (work: () => Promise<void>) => work().catch((error) => void failures.push(error));
   for (const batch of await office.repository.listBatches(EVERY_ONE)) {
@@ -72,8 +79,17 @@ export async function applyRetention(
       }
     });
   }
-  const report = { batches, removedFiles, removedObjects };
-  office.log.info('retention-done', { dryRun, removedFiles, removedObjects, failed: failures.length });
+  await apart(async () => {
+    removedLeftovers = (await office.leftovers?.sweep(now, { dryRun })) ?? 0;
+  });
+  const report = { batches, removedFiles, removedObjects, removedLeftovers };
+  office.log.info('retention-done', {
+    dryRun,
+    removedFiles,
+    removedObjects,
+    removedLeftovers,
+    failed: failures.length,
+  });
   if (failures.length > 0) throw failures[0];
   return report;
 }

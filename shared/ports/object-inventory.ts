@@ -3,6 +3,8 @@
 export interface StoredObject {
   readonly key: string;
   readonly bytes: number;
+  /** When its last byte came in, by the store's own clock. */
+  readonly storedAt: Date;
 }
 
 export interface ObjectInventory {

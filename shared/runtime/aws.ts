@@ -12,6 +12,7 @@ import {
   EventBridgeEventPublisher,
 } from '../adapters/aws/eventbridge-event-publisher.ts';
 import { RecordBodies } from '../adapters/aws/record-bodies.ts';
+import { RecordBodySweep } from '../adapters/aws/record-body-sweep.ts';
 import { S3ObjectInventory } from '../adapters/aws/s3-object-inventory.ts';
 import { createS3Client, S3ObjectStore } from '../adapters/aws/s3-object-store.ts';
 import { S3UploadDesk } from '../adapters/aws/s3-upload-desk.ts';
@@ -27,6 +28,7 @@ import type { Tasks } from '../pipeline/tasks.ts';
 import type { AdminActs } from '../ports/admin-acts.ts';
 import type { ObjectInventory } from '../ports/object-inventory.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import type { RecordLeftovers } from '../ports/record-leftovers.ts';
 import type { TaskHandlers } from '../ports/task-runner.ts';
 import type { UploadDesk } from '../ports/upload-desk.ts';
 import type { Delivery } from '../ports/work-queue.ts';
@@ -53,6 +55,7 @@ export interface AwsOffice extends Office {
   readonly uploads: UploadDesk;
   readonly inventory: ObjectInventory;
   readonly adminActs: AdminActs;
+  readonly leftovers: RecordLeftovers;
   /** Null for a body that is neither a message of ours nor an event off the bus. */
   messageIn(body: unknown): Message | null;
   /** A delivery that Lambda's event source received for us. */
@@ -76,6 +79,7 @@ export async function openAwsOffice(
   const store = new S3ObjectStore(s3, places.buckets);
   const table = new DynamoTable(createDynamoClient(access.common), places.recordsTable);
   const bodies = new RecordBodies(store);
+  const inventory = new S3ObjectInventory(s3, places.buckets);
   const bus = new EventBridgeEventPublisher(
     createEventBridgeClient(access.common),
     places.eventBusName,
@@ -91,7 +95,8 @@ export async function openAwsOffice(
     queue: new SqsWorkQueue(createSqsClient(access.common), places.queues, new DynamoDbFailureNotes(table)),
     publisher: new DynamoDbEventJournal(table, bodies, bus),
     uploads: new S3UploadDesk(s3, places.buckets.objects, store, settings.uploadPartBytes),
-    inventory: new S3ObjectInventory(s3, places.buckets),
+    inventory,
+    leftovers: new RecordBodySweep(table, store, inventory),
     adminActs: new DynamoDbAdminActs(table),
     messageIn: messageInBody,
     deliver: (message, receiveCount, receiptHandle) => toDelivery({ message, receiveCount, receiptHandle }),

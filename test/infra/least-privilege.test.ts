@@ -99,6 +99,23 @@ describe('least privilege', () => {
     expect(deleters).toEqual(['Validation', 'Retention']);
   });
 
+  it('lets only retention delete what a record said before, and indexing what a search entry said', () => {
+    const mayDelete = (id: string, place: string) =>
+      mayOn('Pipeline', `${id}Role`, 's3:DeleteObjectVersion', place);
+    const workers = [
+      'Intake',
+      'Recognition',
+      'Validation',
+      'Assembly',
+      'Attachment',
+      'Indexing',
+      'Retention',
+    ];
+    expect(workers.filter((id) => mayDelete(id, '/records/*'))).toEqual(['Retention']);
+    expect(workers.filter((id) => mayDelete(id, '/records/search/*'))).toEqual(['Indexing']);
+    expect(mayOn('Console', 'ApiRole', 's3:DeleteObject', '/records/*')).toBe(false);
+  });
+
   it('lets attachment see no scan', () => {
     expect(mayOn('Pipeline', 'AttachmentRole', 's3:GetObject', '/originals/*')).toBe(false);
     expect(mayOn('Pipeline', 'AssemblyRole', 's3:GetObject', '/originals/*')).toBe(true);

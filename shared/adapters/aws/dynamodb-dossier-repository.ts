@@ -112,7 +112,7 @@ export class DynamoDbDossierRepository implements DossierRepository {
   async #find<Found extends Entity>(kind: Found['kind'], id: string): Promise<Found | null> {
     const place = placeOf(kind, id);
     const item = place && (await this.#table.get(place));
-    return item ? this.#bodies.unpack<Found>(item) : null;
+    return item ? this.#open<Found>(item) : null;
   }
 
   async #partsOf<Found extends Entity>(batch: BatchId, kind: Found['kind']): Promise<Found[]> {
@@ -128,7 +128,19 @@ export class DynamoDbDossierRepository implements DossierRepository {
   }
 
   #unpackAll<Found extends Entity>(items: readonly Item[]): Promise<Found[]> {
-    return Promise.all(items.map((item) => this.#bodies.unpack<Found>(item)));
+    return Promise.all(items.map((item) => this.#open<Found>(item)));
+  }
+
+  /** The body that an item named a moment ago is gone once the record says something else: then that is read. */
+  async #open<Found extends Entity>(item: Item): Promise<Found> {
+    try {
+      return await this.#bodies.unpack<Found>(item);
+    } catch (error) {
+      const isGone = error instanceof DigitizationError && error.code === 'object-missing';
+      const latest = isGone && (await this.#table.get({ pk: String(item.pk), sk: String(item.sk) }));
+      if (!latest || latest.bodyKey === item.bodyKey) throw error;
+      return this.#open<Found>(latest);
+    }
   }
 
   async #writeOf(record: Entity): Promise<Write> {

@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { PublishedEvent } from '../../../events/envelope.ts';
 import type { EventPublisher } from '../../ports/event-publisher.ts';
 import { awsErrorCode, explainAwsFailure } from './aws-failure.ts';
+import { bodyFolderOfEvent, journalPartition, placeOfEvent } from './dynamodb-items.ts';
 import { DYNAMODB, type DynamoTable, type Item } from './dynamodb-table.ts';
 import type { RecordBodies } from './record-bodies.ts';
 
@@ -71,13 +72,15 @@ export class DynamoDbEventJournal implements EventPublisher {
 
   async #note(event: PublishedEvent): Promise<void> {
     const position = this.#nextPosition();
+    const { eventId } = event;
+    const subject = event.dossierCode ?? eventId;
+    const body = await this.#bodies.pack(bodyFolderOfEvent(subject, eventId), event);
     const Item = {
-      pk: partitionOf(event.dossierCode ?? event.eventId),
-      sk: `event#${event.eventId}`,
+      ...placeOfEvent(subject, eventId),
       gsi1pk: partitionOfDay(position / US_PER_MS),
       gsi1sk: sortKeyOf(position),
       position,
-      ...(await this.#bodies.pack(`event/${event.eventId}`, event)),
+      ...body,
     };
     const condition = 'attribute_not_exists(pk)';
     try {
@@ -110,7 +113,7 @@ export class DynamoDbEventJournal implements EventPublisher {
   async #ofDossier(dossierCode: string, limit: number): Promise<JournalEntry[]> {
     const items = await this.#table.query({
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': partitionOf(dossierCode) },
+      ExpressionAttributeValues: { ':pk': journalPartition(dossierCode) },
     });
     const entries = await this.#unpack(items);
     return entries.sort((a, b) => a.position - b.position).slice(-limit);
@@ -124,10 +127,6 @@ export class DynamoDbEventJournal implements EventPublisher {
       })),
     );
   }
-}
-
-function partitionOf(subject: string): string {
-  return `journal#${subject}`;
 }
 
 function partitionOfDay(ms: number): string {

@@ -20,6 +20,15 @@ export interface IndexKeys {
 
 export const OUTBOX = 'outbox';
 
+const RECORD_KINDS: readonly string[] = [
+  'batch',
+  'scan',
+  'page',
+  'dossier',
+  'corrections',
+  'attachments',
+] satisfies Entity['kind'][];
+
 /** A batch, its scans and its pages lie together; so does all that is about one dossier. Null for an id that is none. */
 export function placeOf(kind: Entity['kind'], id: string): Place | null {
   if (kind === 'batch') return { pk: batchPartition(id), sk: 'batch' };
@@ -63,6 +72,35 @@ export function officeListOf(kind: Entity['kind'], officeCode: string): string {
 
 export function placeOfMessage(id: string): Place {
   return { pk: `message#${id}`, sk: 'message' };
+}
+
+export function placeOfSearchEntry(dossierId: string): Place {
+  return { pk: `search#${dossierId}`, sk: 'entry' };
+}
+
+/** @param subject code of the dossier that it is about, else the event's own id */
+export function placeOfEvent(subject: string, eventId: string): Place {
+  return { pk: journalPartition(subject), sk: `event#${eventId}` };
+}
+
+export function journalPartition(subject: string): string {
+  return `journal#${subject}`;
+}
+
+/** A subject comes from outside: no key takes it as it is. */
+export function bodyFolderOfEvent(subject: string, eventId: string): string {
+  return `event/${Buffer.from(subject).toString('base64url')}/${eventId}`;
+}
+
+/** The one item that may name the body at `<...>/<folder>/<name>`; null for a folder that is none of ours. */
+export function placeOfBody(folder: string): Place | null {
+  const [kind = '', id = '', eventId, ...more] = folder.split('/');
+  if (kind === 'event' && eventId !== undefined && more.length === 0)
+    return placeOfEvent(Buffer.from(id, 'base64url').toString(), eventId);
+  if (id === '' || eventId !== undefined) return null;
+  if (kind === 'message') return placeOfMessage(id);
+  if (kind === 'search') return placeOfSearchEntry(id);
+  return RECORD_KINDS.includes(kind) ? placeOf(kind as Entity['kind'], id) : null;
 }
 
 /** Only while it is undelivered; afterwards the bare key remembers that it was. */

@@ -14,6 +14,7 @@ import {
   type SearchQuery,
 } from '../../ports/search-index.ts';
 import { ask, awsErrorCode, explainAwsFailure } from './aws-failure.ts';
+import { placeOfSearchEntry } from './dynamodb-items.ts';
 import { DYNAMODB, type DynamoTable, type Item } from './dynamodb-table.ts';
 import type { RecordBodies } from './record-bodies.ts';
 
@@ -40,13 +41,13 @@ export class DynamoDbSearchIndex implements SearchIndex {
   /** Postings first: an entry that can be seen can be found. What only the older entry said is forgotten last. */
   async put(entry: SearchEntry): Promise<void> {
     const { text, ...summary } = entry;
-    const stored = await this.#table.get(placeOfEntry(entry.dossierId));
+    const stored = await this.#table.get(placeOfSearchEntry(entry.dossierId));
     if (stored && Number(stored.version) > entry.version) return;
     const before = stored ? wordsOf((await this.#bodies.unpack<SearchEntry>(stored)).text) : [];
     const words = wordsOf(text);
     await this.#write(words.filter((word) => !before.includes(word)).map((word) => toPut(word, entry)));
     const Item: Item = {
-      ...placeOfEntry(entry.dossierId),
+      ...placeOfSearchEntry(entry.dossierId),
       gsi1pk: LIST,
       gsi1sk: `${entry.updatedAt}#${entry.dossierId}`,
       version: entry.version,
@@ -55,7 +56,7 @@ export class DynamoDbSearchIndex implements SearchIndex {
     };
     if (!(await this.#saveNewer(Item))) return;
     // It may have held what is secret now.
-    if (stored && stored.bodyKey !== Item.bodyKey) await this.#bodies.forget(stored);
+    if (stored) await this.#bodies.forget(stored);
     await this.#write(before.filter((word) => !words.includes(word)).map((word) => toDelete(word, entry)));
   }
 
@@ -87,7 +88,7 @@ export class DynamoDbSearchIndex implements SearchIndex {
     const lists = await Promise.all(asked.map((word) => this.#dossiersWith(word)));
     const [shortest, ...others] = lists.sort((a, b) => a.size - b.size);
     const ids = [...shortest!].filter((id) => others.every((list) => list.has(id))).slice(0, MAX_LISTED);
-    return this.#table.getAll(ids.map(placeOfEntry));
+    return this.#table.getAll(ids.map(placeOfSearchEntry));
   }
 
   async #dossiersWith(word: string): Promise<Set<string>> {
@@ -143,10 +144,6 @@ export class DynamoDbSearchIndex implements SearchIndex {
       }
     }
   }
-}
-
-function placeOfEntry(dossierId: string) {
-  return { pk: `search#${dossierId}`, sk: 'entry' };
 }
 
 function partitionOf(word: string): string {

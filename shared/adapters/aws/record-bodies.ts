@@ -1,9 +1,11 @@
 /** What a record says, in its item while it is small; a large one lies in the object store and the item points there. */
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ObjectStore } from '../../ports/object-store.ts';
 
 /** A hundred of them fit into one transaction (4 MB), one of them ever into an item (400 kB). */
 const MAX_INLINE_BYTES = 32_000;
+
+export const RECORD_BODIES = 'records/';
 
 export type PackedBody = { readonly body: string } | { readonly bodyKey: string };
 
@@ -14,13 +16,16 @@ export class RecordBodies {
     this.#store = store;
   }
 
-  /** `folder` names the record in ASCII; the key ends with the content, so that no version overwrites another. */
+  /**
+   * `folder` is where `placeOfBody` finds the record. Each write has a body of its own, even of the same content: one
+   * that no item names when its write is over will never be named, and can be swept.
+   */
   async pack(folder: string, value: unknown): Promise<PackedBody> {
     const body = JSON.stringify(value);
     const bytes = Buffer.from(body);
     if (bytes.length <= MAX_INLINE_BYTES) return { body };
-    const bodyKey = `records/${folder}/${createHash('sha256').update(bytes).digest('hex')}.json`;
-    await this.#store.putOnce(bodyKey, bytes);
+    const bodyKey = `${RECORD_BODIES}${folder}/${randomUUID()}.json`;
+    await this.#store.put(bodyKey, bytes);
     return { bodyKey };
   }
 

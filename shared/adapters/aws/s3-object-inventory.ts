@@ -26,8 +26,8 @@ export class S3ObjectInventory implements ObjectInventory {
           }),
         ),
       );
-      for (const { Key, Size = 0 } of page.Contents ?? []) {
-        if (Key !== undefined) yield { key: Key, bytes: Size };
+      for (const { Key, Size = 0, LastModified } of page.Contents ?? []) {
+        if (Key !== undefined) yield { key: Key, bytes: Size, storedAt: LastModified! };
       }
       ContinuationToken = page.NextContinuationToken;
     } while (ContinuationToken !== undefined);

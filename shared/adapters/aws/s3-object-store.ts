@@ -89,6 +89,11 @@ export class S3ObjectStore implements ObjectStore {
     for (const version of await this.#versionsOf(key)) await this.#removeVersion(key, version);
   }
 
+  /** Out of every reader's sight; where the bucket keeps versions, its lifecycle lets go of the bytes days later. */
+  async hide(key: string): Promise<void> {
+    await ask(SERVICE, this.#client.send(new DeleteObjectCommand(this.#place(key))));
+  }
+
   #place(key: string): { Bucket: string; Key: string } {
     assertObjectKey(key);
     return { Bucket: bucketOf(this.#buckets, key), Key: key };

@@ -25,7 +25,8 @@ export class FolderObjectInventory implements ObjectInventory {
       if (entry.isDirectory()) yield* this.#walk(path);
       else if (entry.isFile()) {
         const found = await stat(path).catch(() => null);
-        if (found) yield { key: relative(this.#root, path).split(sep).join('/'), bytes: found.size };
+        const key = relative(this.#root, path).split(sep).join('/');
+        if (found) yield { key, bytes: found.size, storedAt: found.mtime };
       }
     }
   }

@@ -109,6 +109,20 @@ describe('retention', () => {
     expect((await keysPresent(office)).original).toBe(false);
   });
 
+  it('has what records leave behind swept, and counts it apart', async () => {
+    const { office } = await openFinishedOffice({});
+    const swept: unknown[] = [];
+    const leftovers = {
+      sweep: async (now: Date, options = {}) => {
+        swept.push({ now, ...options });
+        return 3;
+      },
+    };
+    const report = await applyRetention({ ...office, leftovers }, { dryRun: true });
+    expect(report).toMatchObject({ removedLeftovers: 3, removedObjects: 0 });
+    expect(swept).toEqual([{ now: office.clock.now(), dryRun: true }]);
+  });
+
   it('never lets a file go that the record does not acknowledge, however old', async () => {
     const { office, dossier } = await openFinishedOffice({ rawScanDays: 1, finalDays: 365 });
     const attachments = (await office.repository.attachments(dossier.dossierId))!;
