@@ -94,7 +94,7 @@ function useHeldDrafts(ownerId: string): readonly Held[] {
         return { batchId, files, row };
       });
       setHeld((await Promise.all(rows)).sort((a, b) => (a.row.at < b.row.at ? 1 : -1)));
-    })();
+    })().catch(console.error);
   }, [ownerId, changes]);
   return held;
 }

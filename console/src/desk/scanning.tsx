@@ -5,8 +5,8 @@ import { t } from '../i18n/index.ts';
 import { go } from '../shell/router.ts';
 import { useStore } from '../shell/store.ts';
 import { Empty, Failed, Loading, Told } from '../ui/states.tsx';
-import { type Added, addFiles, type Beside } from '../upload/add-files.ts';
-import { justSent, nudge } from '../upload/uploader.ts';
+import { type Added, addFiles, type Beside, notKept } from '../upload/add-files.ts';
+import { justSent, nudge, stalled } from '../upload/uploader.ts';
 import { waiting } from '../upload/waiting.ts';
 import { AddPages } from './add-pages.tsx';
 import { Checklist } from './checklist.tsx';
@@ -24,6 +24,8 @@ export function Scanning({ id, user }: { id: string; user: User }) {
   const { draft, files, batch } = useDelivery(id);
   const acts = usePageActs(batch.data, batch.reload);
   const sent = useStore(justSent);
+  const why = useStore(stalled);
+  const lost = useStore(notKept);
   const sheaf = useMemo(() => {
     const own = sent.filter(({ draftId }) => draftId === id).map(({ scan }) => scan);
     return makeSheaf(acts.batch, files, own);
@@ -54,7 +56,9 @@ export function Scanning({ id, user }: { id: string; user: User }) {
     nudge();
   };
 
-  if (draft === undefined || (draft === null && !batch.data && !batch.failure)) return <Loading />;
+  if (draft === undefined || (draft === null && !batch.data && !batch.failure)) {
+    return why === 'browser' ? <Told kind="bad">{t('upload.browser')}</Told> : <Loading />;
+  }
   if (draft === null && batch.failure) return <Failed failure={batch.failure} onRetry={batch.reload} />;
   return (
     <main id="main" class="scanning">
@@ -69,6 +73,9 @@ export function Scanning({ id, user }: { id: string; user: User }) {
       <DropArea onFiles={add} disabled={closed}>
         {!closed && <AddPages onFiles={add} />}
         <UploadStatus files={files} sheaf={sheaf} batch={acts.batch} />
+        {lost?.draftId === id && lost.names.length > 0 && (
+          <Told kind="bad">{t('upload.notKept', { names: lost.names.join(', ') })}</Told>
+        )}
         {acts.failure && <Failed failure={acts.failure} />}
         {batch.failure && batch.failure.status !== 0 && (
           <Failed failure={batch.failure} onRetry={batch.reload} />

@@ -19,6 +19,7 @@ export function UploadStatus({ files, sheaf, batch }: UploadStatusProps) {
   const current = useStore(underWay);
   const why = useStore(stalled);
   const line = useStore(onLine);
+  if (why === 'browser') return <Told kind="bad">{t('upload.browser')}</Told>;
   const waitingFiles = files.filter((file) => file.problem === null);
   if (waitingFiles.length > 0 && (!line || why === 'offline')) {
     return <Told kind="warn">{t('upload.offline', { n: waitingFiles.length })}</Told>;

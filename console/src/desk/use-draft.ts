@@ -1,10 +1,11 @@
 /** A delivery at this desk: what this browser still holds of it, and what the server says. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DeskBatch } from '../http/answers.ts';
 import { at } from '../http/call.ts';
 import { type Resource, useResource } from '../http/use-resource.ts';
+import { t } from '../i18n/index.ts';
 import { useStore } from '../shell/store.ts';
-import { waitingChanged } from '../upload/uploader.ts';
+import { setAside, stalled, waitingChanged } from '../upload/uploader.ts';
 import { type Draft, type WaitingFile, waiting } from '../upload/waiting.ts';
 
 export interface Delivery {
@@ -17,6 +18,8 @@ export interface Delivery {
 /** `id` is of a draft of this browser, or of a batch begun elsewhere. */
 export function useDelivery(id: string): Delivery {
   const changes = useStore(waitingChanged);
+  const why = useStore(stalled);
+  const aside = useStore(setAside);
   const [held, setHeld] = useState<{ draft: Draft | null | undefined; files: readonly WaitingFile[] }>({
     draft: undefined,
     files: [],
@@ -27,15 +30,24 @@ export function useDelivery(id: string): Delivery {
       const draft = (await waiting.draft(id)) ?? null;
       const files = await waiting.filesOf(id);
       if (!gone) setHeld({ draft, files });
-    })();
+      // What was seen last stays; the uploader says that the store does not answer, and when it does again.
+    })().catch(console.error);
     return () => {
       gone = true;
     };
-  }, [id, changes]);
+  }, [id, changes, why]);
   const batchId = held.draft === null ? id : held.draft?.batchId;
   const batch = useResource<DeskBatch>(
     batchId ? at`/batches/${batchId}` : null,
     batchId ? `?batch=${encodeURIComponent(batchId)}` : null,
   );
-  return { ...held, batch };
+  const files = useMemo(
+    () => held.files.map((file) => (aside.get(file.fileId) === 'unreadable' ? toldUnreadable(file) : file)),
+    [held.files, aside],
+  );
+  return { draft: held.draft, files, batch };
+}
+
+function toldUnreadable(file: WaitingFile): WaitingFile {
+  return { ...file, problem: t('tile.unreadable', { name: file.name.split('/').at(-1)! }) };
 }

@@ -106,11 +106,17 @@ export const en: Readonly<Record<Text, string>> = {
   'upload.sending': 'Sending: {n} files left, {size}',
   'upload.offline': 'Offline: {n} files are kept in this PC and will be sent by themselves. Go on scanning.',
   'upload.server': 'The server does not answer for now; trying again.',
+  'upload.browser':
+    'The browser cannot read or keep the waiting files for now; trying again. If this lasts: see that the disk has room, then reload this page.',
+  'upload.notKept':
+    'Not kept in this PC: {names}. See that the file still opens and the disk has room, then choose or scan it again.',
   'upload.reading': 'Reading: {read}/{total} pages',
   'tile.waiting': 'Waiting to be sent',
   'tile.sending': 'Sending…',
   'tile.stored': 'Received, taking apart…',
   'tile.refused': 'The file was refused.',
+  'tile.unreadable':
+    'This PC cannot read the file “{name}”. Drop it, then choose the original again or scan the paper again; the other files are sent.',
   'pageVerdict.good': 'Good',
   'pageVerdict.doubtful': 'Have a look',
   'pageVerdict.rescan': 'Scan again',

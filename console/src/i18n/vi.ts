@@ -104,11 +104,17 @@ export const vi = {
   'upload.sending': 'Đang gửi: còn {n} tệp, {size}',
   'upload.offline': 'Mất mạng: {n} tệp được giữ trong máy này và sẽ tự gửi khi có mạng. Cứ quét tiếp.',
   'upload.server': 'Máy chủ tạm thời không trả lời; tự thử lại.',
+  'upload.browser':
+    'Trình duyệt tạm thời không đọc, ghi được các tệp đang chờ; tự thử lại. Nếu kéo dài: kiểm tra ổ đĩa còn chỗ trống, rồi tải lại trang này.',
+  'upload.notKept':
+    'Chưa giữ được trong máy này: {names}. Kiểm tra tệp còn mở được và ổ đĩa còn chỗ trống, rồi chọn lại hoặc quét lại.',
   'upload.reading': 'Đang đọc: {read}/{total} trang',
   'tile.waiting': 'Chờ gửi',
   'tile.sending': 'Đang gửi…',
   'tile.stored': 'Đã nhận, đang tách trang…',
   'tile.refused': 'Tệp không nhận được.',
+  'tile.unreadable':
+    'Máy này không đọc được tệp “{name}”. Bỏ tệp rồi chọn lại tệp gốc, hoặc quét lại tờ giấy; các tệp khác vẫn được gửi.',
   'pageVerdict.good': 'Tốt',
   'pageVerdict.doubtful': 'Xem lại',
   'pageVerdict.rescan': 'Cần quét lại',

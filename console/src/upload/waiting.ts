@@ -34,23 +34,44 @@ const VERSION = 1;
 let opened: Promise<IDBDatabase> | undefined;
 
 function open(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
+  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
     const asked = indexedDB.open('console', VERSION);
     asked.onupgradeneeded = () => {
       asked.result.createObjectStore('drafts', { keyPath: 'draftId' });
       asked.result.createObjectStore('files', { keyPath: 'fileId' }).createIndex('draftId', 'draftId');
     };
     asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
+    asked.onerror = () => {
+      forget();
+      reject(asked.error);
+    };
   });
   return opened;
 }
 
+function forget(): void {
+  opened = undefined;
+}
+
+/** Browsers end connections of their own (disk full, data cleared, a PC that woke up), not always saying so. */
+async function begin(
+  store: 'drafts' | 'files',
+  mode: IDBTransactionMode,
+  options?: IDBTransactionOptions,
+): Promise<IDBTransaction> {
+  const database = await open();
+  try {
+    return database.transaction(store, mode, options);
+  } catch {
+    forget();
+    return (await open()).transaction(store, mode, options);
+  }
+}
+
 /** Resolves when the write is on disk, not when it was asked for. */
 async function change(store: 'drafts' | 'files', act: (store: IDBObjectStore) => void): Promise<void> {
-  const database = await open();
+  const transaction = await begin(store, 'readwrite', { durability: 'strict' });
   await new Promise<void>((resolve, reject) => {
-    const transaction = database.transaction(store, 'readwrite', { durability: 'strict' });
     transaction.oncomplete = () => resolve();
     transaction.onabort = transaction.onerror = () => reject(transaction.error);
     act(transaction.objectStore(store));
@@ -61,9 +82,9 @@ async function read<Row>(
   store: 'drafts' | 'files',
   ask: (store: IDBObjectStore) => IDBRequest<Row>,
 ): Promise<Row> {
-  const database = await open();
+  const transaction = await begin(store, 'readonly');
   return new Promise((resolve, reject) => {
-    const asked = ask(database.transaction(store).objectStore(store));
+    const asked = ask(transaction.objectStore(store));
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
   });
