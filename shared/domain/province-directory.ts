@@ -14,6 +14,10 @@ export function officeNamed({ offices }: ProvinceDirectory, code: string | null)
   return offices.find((office) => office.code === code)?.name ?? null;
 }
 
+export function unitNamed({ units }: ProvinceDirectory, code: string | null): string | null {
+  return units.find((unit) => unit.code === code)?.name ?? null;
+}
+
 /** Which of an account's codes the province does not have; null where it has them all. */
 export function strangePlace(
   { offices, units }: ProvinceDirectory,

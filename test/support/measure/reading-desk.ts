@@ -7,6 +7,7 @@ import { loadSettings } from '../../../shared/config/load-settings.ts';
 import type { BatchId, PageId, ScanId } from '../../../shared/domain/ids.ts';
 import type { PageFacts } from '../../../shared/domain/page.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
+import { PREPARATION } from '../../../shared/imaging/prepare-page.ts';
 import { decodeJson } from '../../../shared/pipeline/json-bytes.ts';
 import type { ExplodedPageRecord, Tasks } from '../../../shared/pipeline/tasks.ts';
 import type { TaskHandlers } from '../../../shared/ports/task-runner.ts';
@@ -15,8 +16,10 @@ import { createTools } from '../../../shared/runtime/tools.ts';
 
 const BATCH = 'b-measure' as BatchId;
 const LIMITS = { maxBytes: 1e8, maxPages: 10, maxPixels: 1e8, minPixels: 50, rasterDpi: 200 };
-/** Kept between runs, whatever has changed since: readings take seconds each. Remove the folder to read afresh. */
+/** Kept between runs while the steps of reading have the same versions: readings take seconds each. */
 export const MEASURING_FOLDER = join(tmpdir(), 'bcci-measuring');
+
+const STEPS = hashOf(Buffer.from(PREPARATION.join()));
 
 /** A busy machine must not show in what is measured. */
 const PATIENCE = 20;
@@ -54,7 +57,7 @@ export class ReadingDesk {
 
   async #readOnce(bytes: Uint8Array): Promise<PageFacts> {
     const page = await this.#explode(bytes);
-    const textKey = `texts/${hashOf(bytes)}`;
+    const textKey = `texts/${STEPS}/${hashOf(bytes)}`;
     if ((await this.#store.size(textKey)) === null) {
       const { objectKey, mediaType, dpi } = page.image;
       await this.#tools['read-page']({

@@ -1,4 +1,5 @@
 /** Business lines in the table of name and code (Decision 27/2018/QĐ-TTg and its successor, level four). */
+import { editDistance } from '../../approximate-match.ts';
 import { repairDigits } from '../../codes/ocr-digits.ts';
 import type { FieldReader } from '../field-rule.ts';
 import { findLabels, isRowHead } from '../find-labels.ts';
@@ -14,7 +15,10 @@ const OPENS = ['ngành, nghề kinh doanh', 'ngành nghề kinh doanh'].map(comp
 const CLOSES = ['vốn kinh doanh', 'tổng số vốn', 'ngày bắt đầu hoạt động', 'thông tin về vốn'].map(
   compileLabel,
 );
-const CODE = /^[^\p{L}\d]*\d{4,5}[^\p{L}\d]*$/u;
+/** A code of four figures or five; one of which a figure was lost still tells where its row is. */
+const CODE = /^[^\p{L}\d]*\d{3,5}[^\p{L}\d]*$/u;
+const SHORTEST_CODE = 4;
+const FIT_OF_SHORTER = 0.3;
 /** Words of the table's head, squeezed. */
 const HEAD = /^(STT|TT|TEN|NGANH|NGANHNGHE|MA|NGHE|KINH|DOANH|CHINH|DAU|DANH|X|NGAN|ANH|SO|CAP)$/;
 const HEAD_SHARE = 0.6;
@@ -42,11 +46,11 @@ export function businessLines(name: string): FieldReader {
 function lineFields(prefix: string, code: Token, named: Reading | null): ReadField[] {
   const read = trimValue(repairDigits(code.text));
   const listed = named && businessLineNamed(named.value);
-  const isNear = listed !== null && differingDigits(listed.code, read) <= 1;
+  const isNear = listed !== null && editDistance(listed.code, read, 1) <= 1;
   const number = fieldFrom(`${prefix}.ma`, 'registerNumber', {
     value: isNear ? listed.code : read,
     tokens: [code],
-    fit: 1,
+    fit: isNear || read.length >= SHORTEST_CODE ? 1 : FIT_OF_SHORTER,
   });
   if (!named) return [number];
   const value = isNear ? dressLike(named.value, listed.name) : named.value;
@@ -57,10 +61,6 @@ function lineFields(prefix: string, code: Token, named: Reading | null): ReadFie
     { ...description, witnesses: isRead ? 1 : 0 },
     { ...number, witnesses: isRead ? 1 : 0 },
   ];
-}
-
-function differingDigits(a: string, b: string): number {
-  return a.length === b.length ? [...a].filter((digit, at) => digit !== b[at]).length : a.length;
 }
 
 /** Rows between the heading of the section and the next one, without the table's own head. */

@@ -139,6 +139,25 @@ describe('fields of a household business request', () => {
       soLaoDong: '3',
     });
   });
+
+  it('keep each row of the table to itself where a code has lost a figure', () => {
+    const { fields } = readPaper(`
+      GIẤY ĐỀ NGHỊ ĐĂNG KÝ THÀNH LẬP HỘ KINH DOANH
+      Tôi là (ghi họ tên bằng chữ in hoa): PHẠM VĂN BÉ    Giới tính: Nam
+      3. Ngành, nghề kinh doanh:
+      STT   Tên ngành                                           Mã ngành
+      1    Dịch vụ phục vụ đồ uống                              563
+      2    Nuôi tôm càng xanh trong ao đất                      033
+      3    Cắt tóc, làm đầu, gội đầu                            9631
+      4. Vốn kinh doanh: Tổng số (bằng số; VNĐ): 45.000.000 đồng`);
+    expect(fields).toMatchObject({
+      'nganhNghe.1.ten': 'Dịch vụ phục vụ đồ uống',
+      'nganhNghe.1.ma': '5630',
+      'nganhNghe.2.ten': 'Nuôi tôm càng xanh trong ao đất',
+      'nganhNghe.3.ten': 'Cắt tóc, làm đầu, gội đầu',
+      'nganhNghe.3.ma': '9631',
+    });
+  });
 });
 
 describe('fields of an application for a land certificate', () => {
