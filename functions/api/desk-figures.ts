@@ -1,7 +1,9 @@
 /** Load and quality by office and by clerk, over the deliveries of the last weeks. */
+
 import { type Batch, officeOfBatch } from '../../shared/domain/batch.ts';
 import type { Dossier } from '../../shared/domain/dossier.ts';
 import type { Page } from '../../shared/domain/page.ts';
+import { officeNamed, type ProvinceDirectory } from '../../shared/domain/province-directory.ts';
 import type { ApiOffice } from './api-office.ts';
 
 /** Newest first: what a province takes in over some days. */
@@ -37,7 +39,14 @@ export async function recentDeliveries({ repository }: ApiOffice): Promise<Deliv
   );
 }
 
-export function officeNameOf(deliveries: readonly Delivery[]): string | null {
+/** As the province's file names it, else as its own deliveries do. */
+export function officeNameOf(
+  directory: ProvinceDirectory | null,
+  deliveries: readonly Delivery[],
+  code: string | null,
+): string | null {
+  const listed = directory && officeNamed(directory, code);
+  if (listed) return listed;
   const named = deliveries.find(({ batch }) => batch.manifest?.receivingPostOffice?.name);
   return named?.batch.manifest?.receivingPostOffice?.name ?? null;
 }

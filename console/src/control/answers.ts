@@ -39,6 +39,7 @@ export interface FailureRow {
 
 export interface QualityRow {
   readonly officeCode?: string;
+  readonly officeName?: string | null;
   readonly userId?: string;
   readonly name?: string;
   readonly dossiers: number;
@@ -73,6 +74,8 @@ export interface Account {
   readonly role: Role;
   readonly officeCode?: string;
   readonly unitCode?: string;
+  /** Of that office or unit, where the province's file names it. */
+  readonly placeName?: string | null;
   readonly disabled?: boolean;
   readonly lockedUntil?: string | null;
 }

@@ -2,6 +2,7 @@
 import { useResource } from '../http/use-resource.ts';
 import { t } from '../i18n/index.ts';
 import { figure, percent } from '../shell/days.ts';
+import { NamedCode } from '../ui/named-code.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import type { QualityRow } from './answers.ts';
 
@@ -35,7 +36,15 @@ function QualityTable({ path, title }: { path: string; title: string }) {
           {data.map((row) => (
             <tr key={row.userId ?? row.officeCode}>
               <th scope="row">
-                {row.name ?? row.officeCode ?? row.userId} <span class="faint">{row.officeCode}</span>
+                {row.userId === undefined ? (
+                  <NamedCode code={row.officeCode} name={row.name} />
+                ) : (
+                  <>
+                    {row.name ?? row.userId}
+                    <br />
+                    <NamedCode code={row.officeCode} name={row.officeName} />
+                  </>
+                )}
               </th>
               <td>{figure(row.dossiers)}</td>
               <td>{figure(row.pages)}</td>

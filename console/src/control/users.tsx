@@ -4,6 +4,7 @@ import { at, call } from '../http/call.ts';
 import { useResource } from '../http/use-resource.ts';
 import { t, word } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
+import { NamedCode } from '../ui/named-code.tsx';
 import { useRun } from '../ui/run.ts';
 import { Failed, Loading } from '../ui/states.tsx';
 import type { Account } from './answers.ts';
@@ -76,7 +77,9 @@ function UserRow({ account, reload, onEdit }: UserRowProps) {
         {account.name} <span class="faint">{account.id}</span>
       </th>
       <td>{word('role', account.role)}</td>
-      <td>{account.officeCode ?? account.unitCode ?? '–'}</td>
+      <td>
+        <NamedCode code={account.officeCode ?? account.unitCode} name={account.placeName} />
+      </td>
       <td>{account.disabled ? t('users.disabled') : locked ? t('users.locked') : t('users.active')}</td>
       <td>
         <div class="actions">

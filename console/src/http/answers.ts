@@ -192,6 +192,8 @@ export interface InboxHit {
 export interface Facet {
   readonly value: string;
   readonly count: number;
+  /** Of a value that is a code, where the province's file names it. */
+  readonly name?: string | null;
 }
 
 export interface Inbox {

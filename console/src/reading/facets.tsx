@@ -1,6 +1,7 @@
 /** Ways to narrow the inbox, each with how many there are. */
 import type { Facet } from '../http/answers.ts';
 import { type Text, t, word } from '../i18n/index.ts';
+import { NamedCode } from '../ui/named-code.tsx';
 
 const FILTERS = ['verdict', 'age', 'state', 'office', 'procedure'] as const;
 
@@ -18,7 +19,7 @@ export function Facets({ facets, names, chosen, onChoose }: FacetsProps) {
       {FILTERS.filter((name) => (facets[name]?.length ?? 0) > 0 || chosen.has(name)).map((name) => (
         <fieldset key={name}>
           <legend>{t(`facet.${name}` satisfies Text)}</legend>
-          {valuesOf(name, facets[name] ?? [], chosen.get(name)).map(({ value, count }) => {
+          {valuesOf(name, facets[name] ?? [], chosen.get(name)).map(({ value, count, name: known }) => {
             const isChosen = chosen.get(name) === value;
             return (
               <button
@@ -28,7 +29,9 @@ export function Facets({ facets, names, chosen, onChoose }: FacetsProps) {
                 aria-pressed={isChosen}
                 onClick={() => onChoose(name, isChosen ? null : value)}
               >
-                <span>{names.get(value) || word(name, value)}</span>
+                <span>
+                  {known ? <NamedCode code={value} name={known} /> : names.get(value) || word(name, value)}
+                </span>
                 <span class="count">{count}</span>
               </button>
             );

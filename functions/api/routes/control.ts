@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { sourceOfSetting } from '../../../shared/config/setting-sources.ts';
 import { settingsTable } from '../../../shared/config/settings.ts';
 import { settingsVi } from '../../../shared/config/settings-vi.ts';
-import { officeNamed } from '../../../shared/domain/province-directory.ts';
 import { vietnamDate } from '../../../shared/domain/vietnam-time.ts';
 import { catalogue, type ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { steps } from '../../../shared/pipeline/routes.ts';
@@ -39,7 +38,7 @@ export function controlRoutes(office: ApiOffice, environment: Environment): Hono
       for (const { code } of directory?.offices ?? []) if (!byOffice.has(code)) byOffice.set(code, []);
       const rows = [...byOffice].map(([officeCode, deliveries]) => ({
         officeCode,
-        name: (directory && officeNamed(directory, officeCode)) ?? officeNameOf(deliveries),
+        name: officeNameOf(directory, deliveries, officeCode),
         ...figuresOf(deliveries),
       }));
       return context.json(rows);
@@ -51,6 +50,7 @@ export function controlRoutes(office: ApiOffice, environment: Environment): Hono
         userId,
         name: deliveries[0]!.batch.createdBy!.name,
         officeCode: officeOf(deliveries[0]!),
+        officeName: officeNameOf(office.directory, deliveries, officeOf(deliveries[0]!)),
         ...figuresOf(deliveries),
       }));
       return context.json(rows);

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { masksOf } from '../../../shared/config/masks.ts';
 import { maskPieces } from '../../../shared/domain/mask-numbers.ts';
+import { officeNamed } from '../../../shared/domain/province-directory.ts';
 import { vietnamDate } from '../../../shared/domain/vietnam-time.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import type { ApiOffice } from '../api-office.ts';
@@ -40,7 +41,12 @@ export function inboxRoutes(office: ApiOffice): Hono<ApiEnvironment> {
       limit: PAGE,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const { officeCode: offices, procedureCode: procedures, ...others } = facets;
+    const { officeCode: codes, procedureCode: procedures, ...others } = facets;
+    const { directory } = office;
+    const offices = codes.map((facet) => ({
+      ...facet,
+      name: directory && officeNamed(directory, facet.value),
+    }));
     const hits = page.hits.map((hit) => ({ ...hit, snippet: maskPieces(hit.snippet, masks) }));
     return context.json({ ...page, hits, facets: { ...others, office: offices, procedure: procedures } });
   });

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { kindsOfChange } from '../../../shared/domain/admin-act.ts';
 import { isUnitWithin } from '../../../shared/domain/agency-unit.ts';
-import { strangePlace } from '../../../shared/domain/province-directory.ts';
+import { officeNamed, strangePlace, unitNamed } from '../../../shared/domain/province-directory.ts';
 import { DigitizationError } from '../../../shared/errors/digitization-error.ts';
 import { accountChangesSchema, newAccountSchema } from '../account-schema.ts';
 import type { ApiOffice } from '../api-office.ts';
@@ -13,7 +13,10 @@ import { readJson } from '../request.ts';
 export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
   const { accounts } = office;
   return new Hono<ApiEnvironment>()
-    .get('/users', async (context) => context.json(await accounts.list()))
+    .get('/users', async (context) => {
+      const listed = await accounts.list();
+      return context.json(listed.map((account) => ({ ...account, placeName: placeNameOf(office, account) })));
+    })
     .post('/users', async (context) => {
       const account = await readJson(context, newAccountSchema);
       refuseStrangePlace(office, account);
@@ -50,11 +53,19 @@ export function userRoutes(office: ApiOffice): Hono<ApiEnvironment> {
     });
 }
 
+interface AccountPlace {
+  readonly officeCode?: string | undefined;
+  readonly unitCode?: string | undefined;
+}
+
+/** Null where the province's file does not name it. */
+function placeNameOf({ directory }: ApiOffice, { officeCode, unitCode }: AccountPlace): string | null {
+  if (!directory) return null;
+  return officeNamed(directory, officeCode ?? null) ?? unitNamed(directory, unitCode ?? null);
+}
+
 /** A mistyped code would be an account that sees nothing, or a dossier that nobody sees. */
-function refuseStrangePlace(
-  { directory }: ApiOffice,
-  account: { readonly officeCode?: string | undefined; readonly unitCode?: string | undefined },
-): void {
+function refuseStrangePlace({ directory }: ApiOffice, account: AccountPlace): void {
   const field = directory && strangePlace(directory, account);
   if (field) throw new DigitizationError('request-invalid', { field });
 }

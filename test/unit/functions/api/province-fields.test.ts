@@ -1,8 +1,8 @@
 /** What a province's file says reaches its desks: offices and units, targets, masks. */
 import { expect, it } from 'vitest';
 import type { DossierId } from '../../../../shared/domain/ids.ts';
-import { OFFICE, openApiDesk } from '../../../support/api-desk.ts';
-import { CODE, DECLARATION, digitize } from '../../../support/dossier-desk.ts';
+import { OFFICE, openApiDesk, PEOPLE } from '../../../support/api-desk.ts';
+import { CODE, DECLARATION, digitize, MANIFEST } from '../../../support/dossier-desk.ts';
 import { sampleMessage } from '../../../support/sample-records.ts';
 import { openTestOffice } from '../../../support/test-office.ts';
 
@@ -38,6 +38,26 @@ it('the control room names every office, also the one that delivers nothing', as
     { officeCode: OFFICE, name: 'Bưu cục Đất Mũi' },
     { officeCode: '970088', name: 'Bưu cục Năm Căn', dossiers: 0, pages: 0 },
   ]);
+});
+
+it('lists name offices and units beside their codes, and show a code alone that the file does not name', async () => {
+  const named = { ...clerk, password: undefined };
+  const listed = [named, { ...named, id: 'x', officeCode: '970077' }, PEOPLE.officer, PEOPLE.admin];
+  const accounts = { list: async () => listed, add: async () => undefined, change: async () => undefined };
+  const { office, ask } = await openApiDesk({ doors: { directory, accounts: accounts as never } });
+  expect(await (await ask('admin', 'GET', '/api/users')).json()).toMatchObject([
+    { placeName: 'Bưu cục Đất Mũi' },
+    { placeName: null },
+    { placeName: 'Sở Tư pháp' },
+    { placeName: null },
+  ]);
+  await ask('clerk', 'POST', '/api/batches', { manifest: {} });
+  expect(await (await ask('admin', 'GET', '/api/control/clerks')).json()).toMatchObject([
+    { officeCode: OFFICE, officeName: 'Bưu cục Đất Mũi' },
+  ]);
+  await digitize(office, [DECLARATION], { manifest: { ...MANIFEST, receivingPostOffice: { code: OFFICE } } });
+  const { facets } = (await (await ask('officer', 'GET', '/api/inbox')).json()) as { facets: object };
+  expect(facets).toMatchObject({ office: [{ value: OFFICE, count: 1, name: 'Bưu cục Đất Mũi' }] });
 });
 
 it('a delivery carries its office’s name onto the slip, whatever the browser sent', async () => {
