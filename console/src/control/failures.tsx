@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { call } from '../http/call.ts';
 import { useResource } from '../http/use-resource.ts';
 import { t, word } from '../i18n/index.ts';
+import { tellProblem } from '../i18n/tell-problem.ts';
 import { moment } from '../shell/days.ts';
 import { Button } from '../ui/button.tsx';
 import { useRun } from '../ui/run.ts';
@@ -39,6 +40,7 @@ export function Failures() {
 
 function FailureCard({ row, onRedriven }: { row: FailureRow; onRedriven: (count: number) => Promise<void> }) {
   const { busy, failure, run } = useRun();
+  const { message, remedy } = tellProblem(row);
   const redrive = () =>
     run(async () => {
       const { queue, code } = row;
@@ -51,8 +53,8 @@ function FailureCard({ row, onRedriven }: { row: FailureRow; onRedriven: (count:
   return (
     <li class="card failure">
       <div>
-        <h2>{row.message}</h2>
-        <p>{row.remedy}</p>
+        <h2>{message}</h2>
+        <p>{remedy}</p>
         <p class="faint">
           {word('step', row.queue)} · {row.code} · {t('failures.count', { n: row.count })} ·{' '}
           {t('failures.since', { at: moment(row.oldestAt) })} · {word('actor', row.actor)}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { DeskPage } from '../http/answers.ts';
 import { t, word } from '../i18n/index.ts';
+import { tellProblem } from '../i18n/tell-problem.ts';
 import { useStore } from '../shell/store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -91,8 +92,10 @@ function labelOf(tile: Tile): string {
 function Verdict({ tile, acts, locked, onKeep, onRescan }: PageTileProps) {
   if (tile.kind === 'waiting') return <WaitingVerdict file={tile.file} />;
   if (tile.kind === 'stored') return <p class="tile-note">{t('tile.stored')}</p>;
-  if (tile.kind === 'refused')
-    return <p class="tile-note bad">{tile.scan.rejection?.message ?? t('tile.refused')}</p>;
+  if (tile.kind === 'refused') {
+    const { rejection } = tile.scan;
+    return <p class="tile-note bad">{rejection ? tellProblem(rejection).message : t('tile.refused')}</p>;
+  }
   const { page } = tile;
   if (page.kept) return <p class="tile-note">{t('page.kept')}</p>;
   return (

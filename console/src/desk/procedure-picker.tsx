@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { Procedure } from '../http/answers.ts';
 import { useResource } from '../http/use-resource.ts';
 import { t } from '../i18n/index.ts';
+import { tellProblem } from '../i18n/tell-problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Told } from '../ui/states.tsx';
 
@@ -125,7 +126,9 @@ function ProcedureSearch({ onChoose }: { onChoose: (procedure: Procedure) => voi
       {open && isCurrent && found.length === 0 && typed.trim() !== '' && (
         <p class="note">{t('start.noProcedure')}</p>
       )}
-      {failure && <p class="note bad">{failure.status === 0 ? t('offline.title') : failure.message}</p>}
+      {failure && (
+        <p class="note bad">{failure.status === 0 ? t('offline.title') : tellProblem(failure).message}</p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CallFailure } from '../http/call.ts';
 import { t } from '../i18n/index.ts';
+import { tellProblem } from '../i18n/tell-problem.ts';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -34,12 +35,14 @@ export function Empty({
 
 export function Failed({ failure, onRetry }: { failure: CallFailure; onRetry?: () => void }) {
   const offline = failure.status === 0;
+  const { message, remedy } = offline
+    ? { message: t('offline.title'), remedy: t('offline.remedy') }
+    : tellProblem(failure);
   return (
     <div class="notice bad" role="alert">
       <Icon name="warn" />
       <p>
-        <strong>{offline ? t('offline.title') : failure.message}</strong>{' '}
-        {offline ? t('offline.remedy') : failure.remedy}
+        <strong>{message}</strong> {remedy}
       </p>
       {onRetry && (
         <Button onClick={onRetry} icon="rescan">

@@ -1,6 +1,7 @@
 /** Brings what waits in the browser to the server by itself: one file at a time, again and again, until it is safe. */
 import type { DeskScan } from '../http/answers.ts';
 import { CallFailure, call } from '../http/call.ts';
+import { tellProblem } from '../i18n/tell-problem.ts';
 import { createStore } from '../shell/store.ts';
 import { sendFile } from './send-file.ts';
 import { sha256Hex, UnreadableContent } from './sha256.ts';
@@ -78,7 +79,8 @@ async function sendNext(ownerId: string): Promise<'sent' | 'idle' | 'failed'> {
       return putAside(file, failure);
     }
     if (file && isRefusal(failure)) {
-      await waiting.saveFiles([{ ...file, problem: `${failure.message} ${failure.remedy}`.trim() }]);
+      const { message, remedy } = tellProblem(failure);
+      await waiting.saveFiles([{ ...file, problem: `${message} ${remedy}`.trim() }]);
       nudge();
       return 'sent';
     }
