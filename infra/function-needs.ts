@@ -82,8 +82,8 @@ const needs: Readonly<Partial<Record<FunctionName, FunctionNeeds>>> = {
     memoryMb: 1_024,
     // API Gateway gives up after 30 seconds.
     timeoutS: 29,
-    reads: [RECORDS, 'originals/', 'pages/', 'texts/', 'files/', 'catalogue/', 'uploads/'],
-    writes: [RECORDS, 'originals/', 'uploads/', 'catalogue/'],
+    reads: [RECORDS, 'originals/', 'pages/', 'texts/', 'files/', 'catalogue/', 'uploads/', 'downloads/'],
+    writes: [RECORDS, 'originals/', 'uploads/', 'catalogue/', 'downloads/'],
     removes: ['uploads/'],
   },
 };

@@ -6,6 +6,7 @@ import type { Office } from '../../shared/pipeline/step.ts';
 import type { Accounts } from '../../shared/ports/accounts.ts';
 import type { AdminActs } from '../../shared/ports/admin-acts.ts';
 import type { BearerTokens } from '../../shared/ports/bearer-tokens.ts';
+import type { DownloadDesk } from '../../shared/ports/download-desk.ts';
 import type { RandomIds } from '../../shared/ports/random-ids.ts';
 import type { Sessions } from '../../shared/ports/sessions.ts';
 import type { UploadDesk } from '../../shared/ports/upload-desk.ts';
@@ -28,6 +29,8 @@ export interface EventJournal {
 export interface ApiOffice extends Omit<Office, 'publisher'> {
   readonly publisher: EventJournal;
   readonly uploads: UploadDesk;
+  /** Absent where an answer may have any length. */
+  readonly downloads?: DownloadDesk;
   readonly randomIds: RandomIds;
   readonly accounts: Accounts;
   /** What admins did, for the next admin and for auditors. */

@@ -60,13 +60,20 @@ export class ArchiveStack extends Stack {
     const objectsKey = this.#key('ObjectsKey', 'page pictures, texts and finished files');
     this.objects = this.#bucket('Objects', objectsKey, {
       versioned: true,
-      cors: uploadsFrom(province.web),
+      cors: [uploadsAndDownloadsFrom(province.web)],
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
           noncurrentVersionExpiration: Duration.days(30),
         },
         { prefix: 'uploads/', expiration: Duration.days(14) },
+        // Archives that were made for one download.
+        {
+          prefix: 'downloads/',
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
       ],
     });
     // A key of its own: who may look at secret papers is decided apart from everything else.
@@ -84,7 +91,7 @@ export class ArchiveStack extends Stack {
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(retention.objectLockDays)),
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
-      cors: uploadsFrom(web),
+      cors: [uploadsFrom(web)],
     });
     // The construct's own switch would bring a function with wildcard rights to set one property.
     (bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
@@ -146,14 +153,32 @@ export class ArchiveStack extends Stack {
 }
 
 /** The scanning desk sends parts straight to S3, by addresses that are signed one by one. */
-function uploadsFrom({ publicUrl, certificateArn }: Province['web']): CorsRule[] {
-  return [
-    {
-      // The address before the certificate is there is CloudFront's own.
-      allowedOrigins: [publicUrl, ...(certificateArn ? [] : ['https://*.cloudfront.net'])],
-      allowedMethods: [HttpMethods.PUT],
-      allowedHeaders: ['content-type', 'x-amz-*'],
-      exposedHeaders: ['ETag', 'x-amz-checksum-sha256'],
-    },
-  ];
+function uploadsFrom({ publicUrl, certificateArn }: Province['web']): CorsRule {
+  return {
+    // The address before the certificate is there is CloudFront's own.
+    allowedOrigins: [publicUrl, ...(certificateArn ? [] : ['https://*.cloudfront.net'])],
+    allowedMethods: [HttpMethods.PUT],
+    allowedHeaders: ['content-type', 'x-amz-*'],
+    exposedHeaders: ['ETag', 'x-amz-checksum-sha256'],
+  };
+}
+
+/**
+ * Also files too large for the API's door are read at S3; PDF.js asks for their parts only where it sees that it may.
+ * In one rule: Ceph looks no further than the first that knows the origin.
+ */
+function uploadsAndDownloadsFrom(web: Province['web']): CorsRule {
+  const uploads = uploadsFrom(web);
+  return {
+    ...uploads,
+    allowedMethods: [...uploads.allowedMethods, HttpMethods.GET],
+    allowedHeaders: [...(uploads.allowedHeaders ?? []), 'range', 'if-range', 'if-none-match'],
+    exposedHeaders: [
+      ...(uploads.exposedHeaders ?? []),
+      'Accept-Ranges',
+      'Content-Range',
+      'Content-Length',
+      'Content-Disposition',
+    ],
+  };
 }

@@ -13,6 +13,7 @@ import {
 } from '../adapters/aws/eventbridge-event-publisher.ts';
 import { RecordBodies } from '../adapters/aws/record-bodies.ts';
 import { RecordBodySweep } from '../adapters/aws/record-body-sweep.ts';
+import { S3DownloadDesk } from '../adapters/aws/s3-download-desk.ts';
 import { S3ObjectInventory } from '../adapters/aws/s3-object-inventory.ts';
 import { createS3Client, S3ObjectStore } from '../adapters/aws/s3-object-store.ts';
 import { S3UploadDesk } from '../adapters/aws/s3-upload-desk.ts';
@@ -26,6 +27,7 @@ import type { Message } from '../domain/message.ts';
 import type { Office } from '../pipeline/step.ts';
 import type { Tasks } from '../pipeline/tasks.ts';
 import type { AdminActs } from '../ports/admin-acts.ts';
+import type { DownloadDesk } from '../ports/download-desk.ts';
 import type { ObjectInventory } from '../ports/object-inventory.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { RecordLeftovers } from '../ports/record-leftovers.ts';
@@ -53,6 +55,7 @@ export type MakeTools = (store: ObjectStore, settings: Settings) => Promise<Task
 export interface AwsOffice extends Office {
   readonly publisher: DynamoDbEventJournal;
   readonly uploads: UploadDesk;
+  readonly downloads: DownloadDesk;
   readonly inventory: ObjectInventory;
   readonly adminActs: AdminActs;
   readonly leftovers: RecordLeftovers;
@@ -95,6 +98,7 @@ export async function openAwsOffice(
     queue: new SqsWorkQueue(createSqsClient(access.common), places.queues, new DynamoDbFailureNotes(table)),
     publisher: new DynamoDbEventJournal(table, bodies, bus),
     uploads: new S3UploadDesk(s3, places.buckets.objects, store, settings.uploadPartBytes),
+    downloads: new S3DownloadDesk(s3, places.buckets),
     inventory,
     leftovers: new RecordBodySweep(table, store, inventory),
     adminActs: new DynamoDbAdminActs(table),

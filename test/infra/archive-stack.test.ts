@@ -48,7 +48,7 @@ describe('the archive stack', () => {
       LifecycleConfiguration: { Rules: { Prefix?: string; ExpirationInDays?: number }[] };
     };
     for (const { Prefix, ExpirationInDays } of LifecycleConfiguration.Rules)
-      if (ExpirationInDays !== undefined) expect(Prefix).toBe('uploads/');
+      if (ExpirationInDays !== undefined) expect(['uploads/', 'downloads/']).toContain(Prefix);
   });
 
   it('shuts every bucket to the public and to plain http', () => {
@@ -86,5 +86,18 @@ describe('the archive stack', () => {
     expect(rules).toContain(province.web.publicUrl);
     expect(rules).toContain('"AllowedMethods":["PUT"]');
     expect(rules).not.toContain('"AllowedOrigins":["*"]');
+  });
+
+  it('keeps archives made for a download a day, and no older version of them', () => {
+    const { LifecycleConfiguration } = bucket('Objects').Properties as {
+      LifecycleConfiguration: { Rules: object[] };
+    };
+    expect(LifecycleConfiguration.Rules).toContainEqual({
+      Status: 'Enabled',
+      Prefix: 'downloads/',
+      ExpirationInDays: 1,
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+    });
   });
 });

@@ -59,6 +59,8 @@ describe('the console stack', () => {
     expect(JSON.stringify(config)).toContain('"Locations":["VN"]');
     const [headers] = propertiesOf('AWS::CloudFront::ResponseHeadersPolicy');
     expect(JSON.stringify(headers)).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
+    // Where it reads files that are too large for the API, and sends parts of scans.
+    expect(JSON.stringify(headers)).toContain("connect-src 'self' https://*.s3.");
     // Where the console fetches Cognito's configuration, and its token.
     expect(JSON.stringify(headers)).toMatch(
       /connect-src 'self'[^;]* https:\/\/\*\.amazoncognito\.com https:\/\/cognito-idp\./,

@@ -116,6 +116,12 @@ describe('least privilege', () => {
     expect(mayOn('Console', 'ApiRole', 's3:DeleteObject', '/records/*')).toBe(false);
   });
 
+  it('lets the API lay archives on the shelf for downloads, and write no finished file', () => {
+    expect(mayOn('Console', 'ApiRole', 's3:PutObject', '/downloads/*')).toBe(true);
+    expect(mayOn('Console', 'ApiRole', 's3:GetObject', '/downloads/*')).toBe(true);
+    expect(mayOn('Console', 'ApiRole', 's3:PutObject', '/files/*')).toBe(false);
+  });
+
   it('lets attachment see no scan', () => {
     expect(mayOn('Pipeline', 'AttachmentRole', 's3:GetObject', '/originals/*')).toBe(false);
     expect(mayOn('Pipeline', 'AssemblyRole', 's3:GetObject', '/originals/*')).toBe(true);

@@ -5,6 +5,7 @@ import type { ApiOffice } from '../api-office.ts';
 import { archiveDossier } from '../dossier-archive.ts';
 import { viewDossier } from '../dossier-view.ts';
 import type { ApiEnvironment } from '../environment.ts';
+import { sendElsewhere } from '../send-elsewhere.ts';
 
 export function dossierRoutes(office: ApiOffice): Hono<ApiEnvironment> {
   return new Hono<ApiEnvironment>()
@@ -16,9 +17,18 @@ export function dossierRoutes(office: ApiOffice): Hono<ApiEnvironment> {
     )
     .get('/dossiers/:dossierId/archive.zip', async (context) => {
       const { dossier } = context.var;
-      return context.body(await archiveDossier(office, dossier), 200, {
-        'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="${dossier.dossierId}.r${dossier.revision}.zip"`,
+      const contentType = 'application/zip';
+      const contentDisposition = `attachment; filename="${dossier.dossierId}.r${dossier.revision}.zip"`;
+      const archive = await archiveDossier(office, dossier);
+      const { downloads } = office;
+      if (downloads)
+        return sendElsewhere(context, downloads, await downloads.keep(archive), {
+          contentType,
+          contentDisposition,
+        });
+      return context.body(archive, 200, {
+        'content-type': contentType,
+        'content-disposition': contentDisposition,
       });
     });
 }

@@ -9,6 +9,7 @@ import { readByteRange } from '../byte-range.ts';
 import type { ApiContext, ApiEnvironment } from '../environment.ts';
 import { identify } from '../identify.ts';
 import { isOwnDossier } from '../own.ts';
+import { sendElsewhere } from '../send-elsewhere.ts';
 
 const BEARER = /^Bearer +(\S+)$/i;
 
@@ -58,14 +59,19 @@ async function sendFile(
   if (!file) throw new DigitizationError('record-missing');
   const etag = `"${file.sha256}"`;
   if (context.req.header('if-none-match') === etag) return context.body(null, 304, { etag });
+  const [contentType, contentDisposition] = ['application/pdf', dispositionOf(file)];
+  const length = file.bytes ?? 0;
+  const { downloads } = office;
+  // Its small parts too: PDF.js wants all parts of a file from one origin.
+  if (downloads && length > downloads.mostAnswerBytes)
+    return sendElsewhere(context, downloads, file.objectKey!, { contentType, contentDisposition });
   const headers = {
-    'content-type': 'application/pdf',
-    'content-disposition': dispositionOf(file),
+    'content-type': contentType,
+    'content-disposition': contentDisposition,
     'cache-control': 'private, no-cache',
     'accept-ranges': 'bytes',
     etag,
   };
-  const length = file.bytes ?? 0;
   const isSame = (context.req.header('if-range') ?? etag) === etag;
   const range = isSame ? readByteRange(context.req.header('range'), length) : null;
   if (range === 'beyond') return context.body(null, 416, { 'content-range': `bytes */${length}` });
