@@ -1,4 +1,4 @@
-/** Where a page's pictures are; they are kept by the browser, so the address changes with how the page stands. */
+/** Where a page's pictures are; a picture on the screen is drawn anew when its address changes: with how the page stands. */
 import type { DeskPage } from '../http/answers.ts';
 import { at } from '../http/call.ts';
 

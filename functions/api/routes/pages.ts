@@ -14,8 +14,8 @@ const THUMBNAIL_WIDTH_PX = 220;
 /** Enough to read six-point print on A4. */
 const IMAGE_EDGE_PX = 2_000;
 const CACHE_BYTES = 48e6;
-/** A turn changes the picture under the same address: the console then asks with another query. */
-const KEEP = 'private, max-age=3600';
+/** Kept by the browser, shown after asking only: a page may be turned, or declared secret, at any time. */
+const KEEP = 'private, no-cache';
 
 export function pageRoutes(office: ApiOffice): Hono<ApiEnvironment> {
   const cache = new PictureCache(CACHE_BYTES);
@@ -25,13 +25,13 @@ export function pageRoutes(office: ApiOffice): Hono<ApiEnvironment> {
     if (page.secret) throw new DigitizationError('object-missing', { pageId: page.pageId });
     const rotationDeg = await rotationOf(office, page);
     const width = widthPx(rotationDeg % 180 !== 0);
+    // The page's own picture never changes: how it is drawn says it all.
+    const headers = { 'cache-control': KEEP, etag: `"${width}px ${rotationDeg}deg"` };
+    if (isKnown(context.req.header('if-none-match'), headers.etag)) return context.body(null, 304, headers);
     const bytes = await cache.get(`${page.pageId} ${width} ${rotationDeg}`, async () =>
       drawThumbnail(await office.store.get(page.image.objectKey), width, rotationDeg),
     );
-    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-      'content-type': 'image/jpeg',
-      'cache-control': KEEP,
-    });
+    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { ...headers, 'content-type': 'image/jpeg' });
   };
   return new Hono<ApiEnvironment>()
     .get('/pages/:pageId/text', async (context) => {
@@ -49,6 +49,12 @@ export function pageRoutes(office: ApiOffice): Hono<ApiEnvironment> {
         return Math.max(1, Math.round((turned ? heightPx : widthPx) * scale));
       }),
     );
+}
+
+/** `If-None-Match`: one validator or several, weak where something on the way packed the answer. */
+function isKnown(asked: string | undefined, etag: string): boolean {
+  const known = (asked ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
+  return known.includes(etag);
 }
 
 async function rotationOf(office: ApiOffice, page: Page): Promise<QuarterTurn> {

@@ -54,6 +54,32 @@ describe('a file in the reading room', () => {
   });
 });
 
+it('lets the browser show a picture that it keeps only after asking: another turn or a secret is heard of at once', async () => {
+  const { office, url, dossier } = await openReadingDesk();
+  const { pageId } = dossier.pages[0]!;
+  const ask = (known?: string) => {
+    const base = requestBy('officer', 'GET');
+    const headers = { ...base.headers, ...(known ? { 'if-none-match': known } : {}) };
+    return fetch(`${url}/api/pages/${pageId}/thumbnail`, { ...base, headers });
+  };
+  const first = await ask();
+  expect(first.headers.get('cache-control')).toBe('private, no-cache');
+  const etag = first.headers.get('etag')!;
+  for (const known of [etag, `W/${etag}`, `"another", ${etag}`]) {
+    const again = await ask(known);
+    expect([again.status, again.headers.get('cache-control')]).toEqual([304, 'private, no-cache']);
+    expect((await again.bytes()).length).toBe(0);
+  }
+  expect((await ask('"another"')).status).toBe(200);
+  const page = (await office.repository.page(pageId))!;
+  const turned = { ...page, plan: { ...page.plan, rotationDeg: 180 as const } };
+  await office.repository.commit([turned as typeof page], []);
+  expect((await ask(etag)).status).toBe(200);
+  const now = (await office.repository.page(pageId))!;
+  await office.repository.commit([{ ...now, secret: true }], []);
+  expect((await ask(etag)).status).toBe(404);
+});
+
 it('shows no picture of a page once it is known to be secret, drawn before or not', async () => {
   const { office, ask, dossier } = await openReadingDesk();
   const { pageId } = dossier.pages[0]!;
