@@ -88,4 +88,6 @@ export interface Scan {
   /** The page that this is a better scan of. */
   readonly replaces?: PageId;
   readonly inserted?: Insertion;
+  /** `closings` of its batch when it came; absent in records from before this was noted. */
+  readonly closingsBefore?: number;
 }

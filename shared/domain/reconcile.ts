@@ -3,6 +3,7 @@ import type { DossierAttachments } from './attachment.ts';
 import type { Batch, Scan } from './batch.ts';
 import { currentFiles, type Dossier } from './dossier.ts';
 import type { Page } from './page.ts';
+import { isRemovedScan } from './retention.ts';
 
 export type GapCode =
   | 'original-without-record'
@@ -75,7 +76,7 @@ export function findBatchGaps(
 
 /** A secret paper's original lies in quarantine, for a while; a refused listing never had one. */
 function findOriginalGap(scan: Scan, batch: Batch, originals: Stored): Gap[] {
-  if (!scan.objectKey?.startsWith('originals/') || batch.rawRemovedAt !== undefined) return [];
+  if (!scan.objectKey?.startsWith('originals/') || isRemovedScan(batch, scan)) return [];
   const bytes = originals.get(scan.objectKey);
   if (bytes === undefined) return [{ code: 'original-missing', subject: scan.scanId }];
   return bytes === scan.bytes ? [] : [{ code: 'original-size-differs', subject: scan.scanId }];

@@ -1,6 +1,6 @@
 /** Decides what may be deleted: nothing before the officer's system has it, nothing that nobody has acknowledged. */
 import type { DossierAttachments } from './attachment.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, Scan } from './batch.ts';
 import { type Dossier, type DossierFile, filesToAttach } from './dossier.ts';
 
 export interface RetentionPolicy {
@@ -50,6 +50,14 @@ export function decideRawScans(
 /** A late scan opens a batch again: from then on it is decided about anew. */
 export function isRemoved({ rawRemovedAt, rawRemovedClosings, closings }: Batch): boolean {
   return rawRemovedAt !== undefined && (rawRemovedClosings ?? closings) === closings;
+}
+
+/** Whether it was among the scans that were let go with the batch: those that came later are kept until their own time. */
+export function isRemovedScan(
+  { rawRemovedAt, rawRemovedClosings }: Batch,
+  { closingsBefore = 0 }: Pick<Scan, 'closingsBefore'>,
+): boolean {
+  return rawRemovedAt !== undefined && closingsBefore < (rawRemovedClosings ?? Number.POSITIVE_INFINITY);
 }
 
 /**

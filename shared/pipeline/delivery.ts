@@ -180,7 +180,14 @@ async function addScan(office: Office, scan: Scan, messages: readonly Message[])
     if (!batch) throw new DigitizationError('record-missing', { batchId: scan.batchId });
     if (await office.repository.scan(scan.scanId)) return;
     const state = batch.state === 'settled' ? 'open' : batch.state;
-    await office.repository.commit([{ ...batch, state }, scan], messages);
+    const closingsBefore = batch.closings;
+    await office.repository.commit(
+      [
+        { ...batch, state },
+        { ...scan, closingsBefore },
+      ],
+      messages,
+    );
   });
 }
 

@@ -7,6 +7,7 @@ import {
   decideFinals,
   decideRawScans,
   isRemoved,
+  isRemovedScan,
   type RawScanDecision,
   type RetentionPolicy,
 } from '../domain/retention.ts';
@@ -59,8 +60,9 @@ export async function applyRetention(
     await apart(async () => {
       const decision = await decideBatch(office, batch, policy, now);
       batches[decision] = (batches[decision] ?? 0) + 1;
-      if (decision === 'due' && (dryRun || (await markBatch(office, batch, now))))
-        removedObjects += await removeRawScans(office, batch, store);
+      const marked = markRemoved(batch, now);
+      if (decision === 'due' && (dryRun || (await commitUnchanged(office, marked))))
+        removedObjects += await removeRawScans(office, marked, store);
       // A run that was cut off between mark and removal is finished by the next.
       else if (decision === 'removed-already' && !batch.rawGone && !dryRun)
         await removeRawScans(office, batch, store);
@@ -114,11 +116,8 @@ async function standingOf(office: RetentionOffice, dossier: Dossier): Promise<Do
   return { dossier, attachments: await office.repository.attachments(dossier.dossierId) };
 }
 
-/** False when the batch changed since the decision: the next run decides anew. */
-async function markBatch(office: RetentionOffice, batch: Batch, now: Date): Promise<boolean> {
-  const { rawGone: _before, ...rest } = batch;
-  const mark = { rawRemovedAt: now.toISOString(), rawRemovedClosings: batch.closings };
-  return commitUnchanged(office, { ...rest, ...mark });
+function markRemoved({ rawGone: _before, ...batch }: Batch, now: Date): Batch {
+  return { ...batch, rawRemovedAt: now.toISOString(), rawRemovedClosings: batch.closings };
 }
 
 /** So that no night goes through all that was ever removed; lost where the batch changed meanwhile, to no harm. */
@@ -145,8 +144,11 @@ async function removeRawScans(
   batch: Batch,
   store: Pick<ObjectStore, 'remove'>,
 ): Promise<number> {
-  const scans = await office.repository.scansOf(batch.batchId);
-  const pages = await office.repository.pagesOf(batch.batchId);
+  // A scan may come at any moment: only those that the mark was set for.
+  const all = await office.repository.scansOf(batch.batchId);
+  const scans = all.filter((scan) => isRemovedScan(batch, scan));
+  const scanIds = new Set(scans.map(({ scanId }) => scanId));
+  const pages = (await office.repository.pagesOf(batch.batchId)).filter(({ scanId }) => scanIds.has(scanId));
   const keys = [
     ...scans.flatMap((scan) => (scan.objectKey === null ? [] : [scan.objectKey])),
     ...pages.flatMap((page) => [page.image.objectKey, carriedTextKeyOf(page)]),
@@ -155,6 +157,7 @@ async function removeRawScans(
   return keys.length;
 }
 
+/** False when the record changed since the decision: the next run decides anew. */
 async function commitUnchanged(office: RetentionOffice, record: Batch | Dossier): Promise<boolean> {
   try {
     await office.repository.commit([record], []);

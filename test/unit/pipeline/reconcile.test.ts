@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FolderObjectInventory } from '../../../shared/adapters/local/folder-object-inventory.ts';
 import { FolderObjectStore } from '../../../shared/adapters/local/folder-object-store.ts';
 import type { DossierId, FileId, MessageId, PaperId } from '../../../shared/domain/ids.ts';
+import { receiveScan } from '../../../shared/pipeline/delivery.ts';
 import { reconcile } from '../../../shared/pipeline/reconcile.ts';
 import {
   sampleAttachments,
@@ -137,5 +138,22 @@ describe('reconciliation', () => {
       [],
     );
     expect((await reconcile(office)).gaps).toEqual([]);
+  });
+
+  it('misses a scan that came after retention, its original as any other', async () => {
+    const { office, batch } = await openSoundOffice();
+    await office.store.remove('originals/b-1/s-1');
+    const rawRemovedAt = office.clock.now().toISOString();
+    const removed = { ...batch, version: 1, closings: 1, rawRemovedAt, rawRemovedClosings: 1 };
+    await office.repository.commit([removed], []);
+    const late = { batchId: batch.batchId, position: 2, name: '2.pdf' };
+    const scanId = await receiveScan(office, late, new Uint8Array(7));
+    const found = async () => codes((await reconcile(office)).gaps).filter((gap) => gap.includes('original'));
+    expect(await found()).toEqual([]);
+    const { objectKey } = (await office.repository.scan(scanId))!;
+    await office.store.remove(objectKey!);
+    expect(await found()).toEqual([`original-missing ${scanId}`]);
+    await office.store.put(objectKey!, new Uint8Array(6));
+    expect(await found()).toEqual([`original-size-differs ${scanId}`]);
   });
 });
