@@ -33,7 +33,7 @@ export interface PageSurroundings {
  * The page shows the frame at the size of the paper: one frame pixel is 72 / dpi points.
  * @throws DigitizationError `scan-damaged`, `scan-too-many-pixels`, `glyph-missing`
  */
-export async function addPage(page: PdfPage, surroundings: PageSurroundings): Promise<PDFRef> {
+export async function addPage(ref: PDFRef, page: PdfPage, surroundings: PageSurroundings): Promise<void> {
   const { context, pageTree, font, codes } = surroundings;
   const { frame } = page.text;
   const scalePt = pixelSizePt(frame);
@@ -51,7 +51,8 @@ export async function addPage(page: PdfPage, surroundings: PageSurroundings): Pr
     `q ${placementOperator(picture, frame.heightPx)} /${PICTURE} Do Q\n` +
     (page.mark ? drawMark(page.mark, page.text, 1 / scalePt) : '') +
     words;
-  return context.register(
+  context.assign(
+    ref,
     context.obj({
       Type: 'Page',
       Parent: pageTree,

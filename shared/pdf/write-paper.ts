@@ -59,10 +59,11 @@ export async function writePaperPdf(paper: PaperPdf): Promise<Uint8Array> {
     font: context.nextRef(),
     codes: new CharacterCodes(),
   };
-  const pages: PDFRef[] = [];
-  for (const { image, text } of paper.pages) {
-    const mark = pages.length === 0 ? markOf(paper) : null;
-    pages.push(await addPage({ bytes: image.bytes, text, mark }, surroundings));
+  // Objects are written by their numbers: a reader over a slow line finds all pages in one place, before the pictures.
+  const pages = paper.pages.map(() => context.nextRef());
+  for (const [index, { image, text }] of paper.pages.entries()) {
+    const mark = index === 0 ? markOf(paper) : null;
+    await addPage(pages[index]!, { bytes: image.bytes, text, mark }, surroundings);
   }
   context.assign(surroundings.pageTree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
   if (surroundings.codes.count > 0) addTextFont(context, surroundings.font, surroundings.codes);

@@ -54,6 +54,16 @@ describe('writePaperPdf', () => {
     });
   });
 
+  it('describes all pages before the first picture, so that a reader of parts needs no part of each page', async () => {
+    const pages = await Promise.all(
+      [1, 2, 3].map((number) => samplePage([sampleLine(40, 40, `Trang ${number}`)])),
+    );
+    const written = text(await writePaperPdf(samplePaper(pages)));
+    const places = [...written.matchAll(/\/Type \/Page\b/g)].map(({ index }) => index);
+    expect(places).toHaveLength(3);
+    expect(Math.max(...places)).toBeLessThan(written.indexOf('/Subtype /Image'));
+  });
+
   it('keeps lines together that a residual slant crosses', async () => {
     const slanted = [300, 340].map((y) => {
       const line = sampleLine(20, y, 'một dòng dài hơi nghiêng theo tờ giấy quét lệch', 28);
