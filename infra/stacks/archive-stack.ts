@@ -42,7 +42,7 @@ export class ArchiveStack extends Stack {
   readonly accessLogs: Bucket;
   readonly records: Table;
   readonly recordsKey: Key;
-  readonly indexNames = ['unfinished', 'gsi1', 'gsi2'];
+  readonly indexNames = ['unfinished', 'gsi1', 'gsi2', 'gsi3'];
 
   constructor(scope: Construct, id: string, { province, ...props }: ArchiveStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -140,7 +140,7 @@ export class ArchiveStack extends Stack {
       sortKey: { name: 'unfinished', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    for (const index of ['gsi1', 'gsi2']) {
+    for (const index of ['gsi1', 'gsi2', 'gsi3']) {
       table.addGlobalSecondaryIndex({
         indexName: index,
         partitionKey: { name: `${index}pk`, type: AttributeType.STRING },

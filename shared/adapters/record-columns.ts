@@ -1,5 +1,6 @@
 /** What of each record is searched, counted or ordered by. */
 import { officeOfBatch } from '../domain/batch.ts';
+import { keepsFinals, keepsRawScans } from '../domain/retention.ts';
 import type { Entity } from '../ports/dossier-repository.ts';
 
 interface RecordColumns {
@@ -10,6 +11,8 @@ interface RecordColumns {
   readonly unfinished: boolean;
   readonly listedAt: string | null;
   readonly officeCode: string | null;
+  /** Listed, and something of it is still kept that retention may have to let go. */
+  readonly kept: boolean;
 }
 
 const NONE: RecordColumns = {
@@ -19,14 +22,20 @@ const NONE: RecordColumns = {
   unfinished: false,
   listedAt: null,
   officeCode: null,
+  kept: false,
 };
 
 export function recordColumns(record: Entity): RecordColumns {
   switch (record.kind) {
     case 'batch':
-      return { ...NONE, listedAt: record.openedAt, officeCode: officeOfBatch(record) };
+      return {
+        ...NONE,
+        listedAt: record.openedAt,
+        officeCode: officeOfBatch(record),
+        kept: keepsRawScans(record),
+      };
     case 'dossier':
-      return { ...NONE, listedAt: record.createdAt };
+      return { ...NONE, listedAt: record.createdAt, kept: keepsFinals(record) };
     case 'corrections':
     case 'attachments':
       return NONE;

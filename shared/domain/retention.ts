@@ -52,6 +52,20 @@ export function isRemoved({ rawRemovedAt, rawRemovedClosings, closings }: Batch)
   return rawRemovedAt !== undefined && (rawRemovedClosings ?? closings) === closings;
 }
 
+/** False once all were let go, until a late scan is settled with it. */
+export function keepsRawScans(batch: Batch): boolean {
+  return !(batch.rawGone && isRemoved(batch));
+}
+
+export function keepsFinals({ files }: Dossier): boolean {
+  return files.some((file) => file.state === 'assembled' && file.removedAt === undefined);
+}
+
+/** Nothing handed in after that instant can be due: it is attached later still. Null where all is kept. */
+export function dueBefore(days: number | null, now: Date): string | null {
+  return days === null ? null : new Date(now.getTime() - days * MS_PER_DAY).toISOString();
+}
+
 /** Whether it was among the scans that were let go with the batch: those that came later are kept until their own time. */
 export function isRemovedScan(
   { rawRemovedAt, rawRemovedClosings }: Batch,

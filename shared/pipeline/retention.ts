@@ -6,6 +6,7 @@ import {
   type DossierStanding,
   decideFinals,
   decideRawScans,
+  dueBefore,
   isRemoved,
   isRemovedScan,
   type RawScanDecision,
@@ -23,7 +24,7 @@ type RetentionOffice = Pick<Office, 'repository' | 'store' | 'clock' | 'log' | '
 };
 
 export interface RetentionReport {
-  /** Batches by what was decided about their raw scans. */
+  /** Batches that are old enough and may keep raw scans, by what was decided about these. */
   readonly batches: Readonly<Partial<Record<RawScanDecision, number>>>;
   readonly removedFiles: number;
   /** Objects taken out of the store, or that would be. */
@@ -31,9 +32,6 @@ export interface RetentionReport {
   /** What records said before and no longer say, where it had been left lying. */
   readonly removedLeftovers: number;
 }
-
-/** All of them; a page of records is read at a time by the repository. */
-const EVERY_ONE = 1_000_000;
 
 export function retentionPolicyOf(settings: Office['settings']): RetentionPolicy {
   return { rawScanDays: settings.rawScanDays || null, finalDays: settings.finalDays || null };
@@ -56,7 +54,9 @@ export async function applyRetention(
   let removedLeftovers = 0;
   const failures: unknown[] = [];
   const apart = (work: () => Promise<void>) => work().catch((error) => void failures.push(error));
-  for (const batch of await office.repository.listBatches(EVERY_ONE)) {
+  const openedBefore = dueBefore(policy.rawScanDays, now);
+  const kept = openedBefore === null ? [] : await office.repository.listKeptBatches(openedBefore);
+  for (const batch of kept) {
     await apart(async () => {
       const decision = await decideBatch(office, batch, policy, now);
       batches[decision] = (batches[decision] ?? 0) + 1;
@@ -64,13 +64,14 @@ export async function applyRetention(
       if (decision === 'due' && (dryRun || (await commitUnchanged(office, marked))))
         removedObjects += await removeRawScans(office, marked, store);
       // A run that was cut off between mark and removal is finished by the next.
-      else if (decision === 'removed-already' && !batch.rawGone && !dryRun)
-        await removeRawScans(office, batch, store);
+      else if (decision === 'removed-already' && !dryRun) await removeRawScans(office, batch, store);
       else return;
       if (!dryRun) await markGone(office, batch);
     });
   }
-  for (const dossier of await office.repository.listDossiers(EVERY_ONE)) {
+  const createdBefore = dueBefore(policy.finalDays, now);
+  const keeping = createdBefore === null ? [] : await office.repository.listKeptDossiers(createdBefore);
+  for (const dossier of keeping) {
     await apart(async () => {
       const standing = await standingOf(office, dossier);
       const due = decideFinals(standing, policy, now);
@@ -102,7 +103,6 @@ async function decideBatch(
   policy: RetentionPolicy,
   now: Date,
 ): Promise<RawScanDecision> {
-  if (batch.rawGone && isRemoved(batch)) return 'removed-already';
   const standings = await Promise.all(
     batch.dossierIds.map(async (dossierId: DossierId) => {
       const dossier = await office.repository.dossier(dossierId);

@@ -33,6 +33,11 @@ export interface DossierRepository {
   listBatchesOf(officeCode: string, limit: number): Promise<Batch[]>;
   listDossiers(limit: number): Promise<Dossier[]>;
 
+  /** Opened before that instant and with raw scans that may still be there; oldest first. */
+  listKeptBatches(openedBefore: string): Promise<Batch[]>;
+  /** Created before that instant and with finished files that may still be there; oldest first. */
+  listKeptDossiers(createdBefore: string): Promise<Dossier[]>;
+
   /**
    * All or nothing. Each record's `version` must be the stored one (0: must not exist yet) and is stored one higher;
    * otherwise `record-conflict` and nothing is written. A message whose id was saved before is not saved again.

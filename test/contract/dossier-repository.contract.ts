@@ -1,6 +1,7 @@
 /** What every dossier repository promises, together with the outbox that its commits fill. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Dossier } from '../../shared/domain/dossier.ts';
 import type { BatchId, DossierId, MessageId, PageId, ScanId } from '../../shared/domain/ids.ts';
 import { EMPTY_MANIFEST } from '../../shared/domain/manifest.ts';
 import { type DossierRepository, MAX_WRITES } from '../../shared/ports/dossier-repository.ts';
@@ -233,6 +234,34 @@ export function describeDossierRepository(name: string, make: Make<RecordSubject
         'd-03',
         'd-02',
       ]);
+    });
+
+    it('lists what is old enough and keeps something that may have to go, oldest first', async () => {
+      const { repository } = await open(make);
+      const openedAt = (day: number) => `2026-01-0${day}T02:00:00.000Z`;
+      const gone = { rawGone: true, rawRemovedAt: openedAt(9), rawRemovedClosings: 1 } as const;
+      const batches = [
+        sampleBatch('young', { openedAt: openedAt(5) }),
+        sampleBatch('late-scan', { openedAt: openedAt(3), closings: 2, ...gone }),
+        sampleBatch('gone', { openedAt: openedAt(2), closings: 1, ...gone }),
+        sampleBatch('old', { openedAt: openedAt(1), closings: 1 }),
+      ];
+      const file = { state: 'assembled', objectKey: 'files/d/f.pdf' } as Dossier['files'][number];
+      const dossiers = [
+        sampleDossier('d-young', { createdAt: openedAt(5), files: [file] }),
+        sampleDossier('d-due', { createdAt: openedAt(1), files: [{ ...file, state: 'due' }] }),
+        sampleDossier('d-gone', { createdAt: openedAt(1), files: [{ ...file, removedAt: openedAt(9) }] }),
+        sampleDossier('d-old', { createdAt: openedAt(2), files: [file] }),
+      ];
+      await repository.commit([...batches, ...dossiers], []);
+      const kept = async () => (await repository.listKeptBatches(openedAt(5))).map(({ batchId }) => batchId);
+      expect(await kept()).toEqual(['old', 'late-scan']);
+      expect((await repository.listKeptDossiers(openedAt(5))).map(({ dossierId }) => dossierId)).toEqual([
+        'd-old',
+      ]);
+      const old = (await repository.batch('old' as BatchId))!;
+      await repository.commit([{ ...old, ...gone }], []);
+      expect(await kept()).toEqual(['late-scan']);
     });
 
     it('lists the batches of one office, newest first: of its desk, else as declared', async () => {

@@ -77,7 +77,7 @@ describe('the archive stack', () => {
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
       LocalSecondaryIndexes: [{ IndexName: 'unfinished', Projection: { ProjectionType: 'KEYS_ONLY' } }],
-      GlobalSecondaryIndexes: [{ IndexName: 'gsi1' }, { IndexName: 'gsi2' }],
+      GlobalSecondaryIndexes: [{ IndexName: 'gsi1' }, { IndexName: 'gsi2' }, { IndexName: 'gsi3' }],
     });
   });
 

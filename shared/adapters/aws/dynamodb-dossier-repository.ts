@@ -14,6 +14,7 @@ import { explainAwsFailure } from './aws-failure.ts';
 import {
   batchPartition,
   indexKeysOf,
+  keptListOf,
   listOf,
   officeListOf,
   outboxKeysOf,
@@ -73,6 +74,9 @@ export class DynamoDbDossierRepository implements DossierRepository {
   listBatchesOf = async (officeCode: string, limit: number) =>
     this.#list<Batch>('gsi2', officeListOf('batch', officeCode), limit);
 
+  listKeptBatches = async (before: string) => this.#listKept<Batch>('batch', before);
+  listKeptDossiers = async (before: string) => this.#listKept<Dossier>('dossier', before);
+
   async commit(records: readonly Entity[], messages: readonly Message[]): Promise<void> {
     const writes = records.length + messages.length;
     if (writes > MAX_WRITES) throw new RangeError(`${writes} writes in one commit`);
@@ -125,6 +129,13 @@ export class DynamoDbDossierRepository implements DossierRepository {
 
   async #list<Found extends Entity>(index: 'gsi1' | 'gsi2', list: string, limit: number): Promise<Found[]> {
     return this.#unpackAll<Found>(await this.#table.queryIndex(index, list, limit, 'newest-first'));
+  }
+
+  async #listKept<Found extends Entity>(kind: Found['kind'], before: string): Promise<Found[]> {
+    const all = Number.POSITIVE_INFINITY;
+    return this.#unpackAll<Found>(
+      await this.#table.queryIndex('gsi3', keptListOf(kind), all, 'oldest-first', { before }),
+    );
   }
 
   #unpackAll<Found extends Entity>(items: readonly Item[]): Promise<Found[]> {

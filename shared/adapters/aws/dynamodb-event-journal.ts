@@ -52,13 +52,9 @@ export class DynamoDbEventJournal implements EventPublisher {
     for (let dayMs = oldestMs; entries.length < limit; dayMs += MS_PER_DAY) {
       const day = partitionOfDay(Math.min(dayMs, nowMs));
       // Every open desk asks every few seconds: only what is new to it is read.
-      const items = await this.#table.queryIndex(
-        'gsi1',
-        day,
-        limit - entries.length,
-        'oldest-first',
-        sortKeyOf(position),
-      );
+      const items = await this.#table.queryIndex('gsi1', day, limit - entries.length, 'oldest-first', {
+        after: sortKeyOf(position),
+      });
       entries.push(...(await this.#unpack(items)));
       if (dayOf(dayMs) >= dayOf(nowMs)) break;
     }

@@ -9,13 +9,15 @@ export interface Place {
   readonly sk: string;
 }
 
-/** `unfinished` is counted by a local index, which alone reads consistently; `gsi1`, `gsi2` only name keys. */
+/** `unfinished` is counted by a local index, which alone reads consistently; `gsi1` to `gsi3` only name keys. */
 export interface IndexKeys {
   readonly unfinished?: string;
   readonly gsi1pk?: string;
   readonly gsi1sk?: string;
   readonly gsi2pk?: string;
   readonly gsi2sk?: string;
+  readonly gsi3pk?: string;
+  readonly gsi3sk?: string;
 }
 
 export const OUTBOX = 'outbox';
@@ -51,7 +53,7 @@ export function batchPartition(batchId: string): string {
 }
 
 export function indexKeysOf(record: Entity): IndexKeys {
-  const { unfinished, listedAt, officeCode } = recordColumns(record);
+  const { unfinished, listedAt, officeCode, kept } = recordColumns(record);
   const listSk = `${listedAt}#${entityId(record)}`;
   return {
     ...(unfinished ? { unfinished: record.kind } : {}),
@@ -59,6 +61,7 @@ export function indexKeysOf(record: Entity): IndexKeys {
     ...(listedAt === null || officeCode === null
       ? {}
       : { gsi2pk: officeListOf(record.kind, officeCode), gsi2sk: listSk }),
+    ...(kept ? { gsi3pk: keptListOf(record.kind), gsi3sk: listSk } : {}),
   };
 }
 
@@ -68,6 +71,11 @@ export function listOf(kind: Entity['kind']): string {
 
 export function officeListOf(kind: Entity['kind'], officeCode: string): string {
   return `list#${kind}#${officeCode}`;
+}
+
+/** Sparse: without those of which nothing is left that could be let go. */
+export function keptListOf(kind: Entity['kind']): string {
+  return `kept#${kind}`;
 }
 
 export function placeOfMessage(id: string): Place {

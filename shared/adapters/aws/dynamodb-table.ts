@@ -56,25 +56,28 @@ export class DynamoTable {
 
   /**
    * Items found by a global index, in its order but as they are now: the index may lag behind, so each is read again.
-   * What has gone meanwhile is left out. With `after` only what sorts behind it is looked at.
+   * What has gone meanwhile is left out. With a bound only what sorts behind or before it is looked at.
    */
   async queryIndex(
-    index: 'gsi1' | 'gsi2',
+    index: 'gsi1' | 'gsi2' | 'gsi3',
     partition: string,
     limit: number,
     order: 'oldest-first' | 'newest-first',
-    after?: string,
+    bound?: { readonly after: string } | { readonly before: string },
   ): Promise<Item[]> {
-    const isBound = after !== undefined;
+    const condition = bound && ('after' in bound ? ' AND #sort > :bound' : ' AND #sort < :bound');
     const keys = await this.query(
       {
         IndexName: index,
-        KeyConditionExpression: `#partition = :partition${isBound ? ' AND #sort > :after' : ''}`,
+        KeyConditionExpression: `#partition = :partition${condition ?? ''}`,
         ExpressionAttributeNames: {
           '#partition': `${index}pk`,
-          ...(isBound ? { '#sort': `${index}sk` } : {}),
+          ...(bound ? { '#sort': `${index}sk` } : {}),
         },
-        ExpressionAttributeValues: { ':partition': partition, ...(isBound ? { ':after': after } : {}) },
+        ExpressionAttributeValues: {
+          ':partition': partition,
+          ...(bound ? { ':bound': 'after' in bound ? bound.after : bound.before } : {}),
+        },
         ScanIndexForward: order === 'oldest-first',
         ConsistentRead: false,
       },

@@ -42,6 +42,11 @@ export class SqliteDossierRepository implements DossierRepository {
     this.#statements.listOfOffice.all(officeCode, 'batch', limit).map(parse<Batch>);
   listDossiers = async (limit: number) => this.#statements.list.all('dossier', limit).map(parse<Dossier>);
 
+  listKeptBatches = async (before: string) =>
+    this.#statements.listKept.all('batch', before).map(parse<Batch>);
+  listKeptDossiers = async (before: string) =>
+    this.#statements.listKept.all('dossier', before).map(parse<Dossier>);
+
   async commit(records: readonly Entity[], messages: readonly Message[]): Promise<void> {
     const writes = records.length + messages.length;
     if (writes > MAX_WRITES) throw new RangeError(`${writes} writes in one commit`);
@@ -69,8 +74,17 @@ export class SqliteDossierRepository implements DossierRepository {
   #save(record: Entity): void {
     const { kind, version } = record;
     const id = entityId(record);
-    const { batchId, scanPosition, pageNumber, unfinished, listedAt, officeCode } = recordColumns(record);
-    const columns = [batchId, scanPosition, pageNumber, unfinished ? 1 : 0, listedAt, officeCode];
+    const { batchId, scanPosition, pageNumber, unfinished, listedAt, officeCode, kept } =
+      recordColumns(record);
+    const columns = [
+      batchId,
+      scanPosition,
+      pageNumber,
+      unfinished ? 1 : 0,
+      listedAt,
+      officeCode,
+      kept ? 1 : 0,
+    ];
     const json = JSON.stringify({ ...record, version: version + 1 });
     const { changes } =
       version === 0
@@ -102,13 +116,17 @@ function prepareStatements(database: SqliteDatabase) {
       `SELECT json FROM record WHERE office_code = ? AND kind = ? AND listed_at IS NOT NULL
        ORDER BY listed_at DESC, rowid DESC LIMIT ?`,
     ),
+    listKept: database.prepare(
+      'SELECT json FROM record WHERE kind = ? AND kept = 1 AND listed_at < ? ORDER BY listed_at, rowid',
+    ),
     insert: database.prepare(
-      `INSERT INTO record (kind, id, version, batch_id, scan_position, page_number, unfinished, listed_at, office_code, json)
-       VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO record (kind, id, version, batch_id, scan_position, page_number, unfinished, listed_at, office_code,
+         kept, json)
+       VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     ),
     update: database.prepare(
       `UPDATE record SET version = version + 1, batch_id = ?, scan_position = ?, page_number = ?, unfinished = ?,
-         listed_at = ?, office_code = ?, json = ?
+         listed_at = ?, office_code = ?, kept = ?, json = ?
        WHERE kind = ? AND id = ? AND version = ?`,
     ),
     isDelivered: database.prepare('SELECT 1 FROM delivered WHERE id = ?'),

@@ -89,6 +89,9 @@ const STEPS = [
      locked_until_ms INTEGER
    ) WITHOUT ROWID;`,
   `CREATE TABLE admin_act (position INTEGER PRIMARY KEY AUTOINCREMENT, json TEXT NOT NULL);`,
+  `ALTER TABLE record ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+   UPDATE record SET kept = 1 WHERE kind IN ('batch', 'dossier');
+   CREATE INDEX record_kept ON record (kind, listed_at) WHERE kept = 1;`,
 ];
 
 /** `storage-too-new` when a newer program wrote the file. */
