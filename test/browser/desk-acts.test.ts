@@ -1,37 +1,21 @@
 /** What a clerk does to pages by keyboard and mouse, in practice mode; the desk on a phone and in English. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserWindow, chromiumPath, openWindow } from '../support/browser.ts';
-import { openConsoleOffice } from '../support/console-office.ts';
-import type { ConsoleServer } from '../support/console-server.ts';
-import { inspectScreen, SHOTS, signIn } from '../support/console-steps.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { inspectScreen, signIn } from '../support/console-steps.ts';
+import { openConsole } from '../support/opened-console.ts';
 import { scanSheet } from '../support/scanned-papers.ts';
 
 const READING_MS = 240_000;
 
 describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 }, () => {
-  const root = mkdtempSync(join(tmpdir(), 'bcci-acts-'));
-  let server: ConsoleServer;
-  let window: BrowserWindow;
+  const opened = openConsole();
   beforeAll(async () => {
-    server = await openConsoleOffice(root);
-    window = await openWindow(join(root, 'browser'));
-  }, 120_000);
-  afterAll(async () => {
-    await window?.context.close();
-    await server?.stop();
-    rmSync(root, { recursive: true, force: true });
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await window.page.screenshot({ path: `${SHOTS}/failed-${task.name.slice(0, 24)}.png` });
-  });
+    await opened.sitDown('clerk');
+  }, 60_000);
 
   it('refuses to start without a code or with a wrong one, and checks the item number as it is typed', async () => {
-    const { page } = window;
-    await signIn(page, server, 'clerk');
+    const { page } = opened.window;
+    await signIn(page, opened.server, 'clerk');
     await page.getByRole('button', { name: 'Bắt đầu quét' }).click();
     await page.getByText('Nhập mã hồ sơ, hoặc đánh dấu chưa có mã.').waitFor();
     await page.getByLabel('Mã hồ sơ', { exact: true }).fill('H12.09-269999-0001');
@@ -47,7 +31,7 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
   });
 
   it('turns, moves, drops and takes back by keyboard', async () => {
-    const { page } = window;
+    const { page } = opened.window;
     await page.getByRole('button', { name: 'Bắt đầu thực hành' }).click();
     await expect.poll(() => page.locator('.tile .badge').count(), { timeout: READING_MS }).toBe(2);
     const first = page.locator('.tile-face').first();
@@ -74,7 +58,7 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
   });
 
   it('puts pages in after the chosen one, in their order, and takes them back as one step', async () => {
-    const { page } = window;
+    const { page } = opened.window;
     const ids = async () => page.locator('.tile-face').evaluateAll((faces) => faces.map((face) => face.id));
     // Listened for well before the key: on a busy machine the browser learns of it only then.
     const chooser = page.waitForEvent('filechooser', { timeout: READING_MS });
@@ -89,11 +73,11 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
     await expect.poll(() => page.locator('.tile .badge').count(), { timeout: READING_MS }).toBe(4);
     const inserted = await ids();
     expect([inserted[0], inserted[3]]).toEqual([a, b]);
-    const [batch] = (await (await page.request.get(`${server.url}/api/batches?state=open`)).json()) as [
-      { batchId: string },
-    ];
+    const [batch] = (await (
+      await page.request.get(`${opened.server.url}/api/batches?state=open`)
+    ).json()) as [{ batchId: string }];
     const scans = async () => {
-      const answer = await page.request.get(`${server.url}/api/batches/${batch.batchId}`);
+      const answer = await page.request.get(`${opened.server.url}/api/batches/${batch.batchId}`);
       const { scans, pages } = (await answer.json()) as {
         scans: { scanId: string; name: string }[];
         pages: { scanId: string; dropped: boolean }[];
@@ -110,7 +94,7 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
   });
 
   it('keeps a blurred page for a reason, and hands over a dossier that is not whole for another', async () => {
-    const { page } = window;
+    const { page } = opened.window;
     const blurred = page.locator('.tile').filter({ hasText: 'Cần quét lại' });
     await blurred.waitFor({ timeout: READING_MS });
     await blurred.getByRole('button', { name: 'Vẫn giữ' }).click();
@@ -132,10 +116,10 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
   });
 
   it('fits a phone, and speaks English', async () => {
-    const { page } = window;
+    const { page } = opened.window;
     await page.setViewportSize({ width: 390, height: 844 });
     await inspectScreen(page, 'phone-desk');
-    await page.goto(`${server.url}/desk`);
+    await page.goto(`${opened.server.url}/desk`);
     await page.getByRole('heading', { name: 'Hồ sơ mới' }).waitFor();
     await inspectScreen(page, 'phone-start');
     const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
@@ -144,6 +128,12 @@ describe.skipIf(chromiumPath === null)('acts at the desk', { timeout: 600_000 },
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'New dossier' }).waitFor();
     await inspectScreen(page, 'desk-english');
-    expect(window.complaints).toEqual([]);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('User name').fill('hoa');
+    await page.getByLabel('Password').fill('not-the-password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Wrong user name or password. Check both and try again').waitFor();
+    expect(await page.getByRole('alert').textContent()).not.toMatch(/[ơưđạảấậ]/);
+    expect(opened.complaints()).toEqual([]);
   });
 });

@@ -1,18 +1,14 @@
 /** A paper of many pages in the reading room: it opens at once, and only what is looked at is fetched and drawn. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, openWindow } from '../support/browser.ts';
-import { openConsoleOffice } from '../support/console-office.ts';
-import type { ConsoleServer } from '../support/console-server.ts';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
 import { signIn } from '../support/console-steps.ts';
+import { deliverFolder } from '../support/deliver-folder.ts';
+import { openConsole } from '../support/opened-console.ts';
 
 const CODE = 'H12.09-261103-0077';
-const PAGES = 16;
+const PAGES = 12;
 /** The page in view, its neighbours, and what of the file is needed for any of them. */
 const MOST_FETCHED = 0.4;
 const MAKING_MS = 400_000;
@@ -22,22 +18,14 @@ interface SeenDossier {
 }
 
 describe.skipIf(chromiumPath === null)('a long file', { timeout: 600_000 }, () => {
-  const root = mkdtempSync(join(tmpdir(), 'bcci-long-'));
-  let server: ConsoleServer;
-  beforeAll(async () => {
-    server = await openConsoleOffice(root, { RASTER_DPI: '100', EXPLODE_TIMEOUT_MS: '600000' });
-    await dropDossier();
-  }, 120_000);
-  afterAll(async () => {
-    await server?.stop();
-    rmSync(root, { recursive: true, force: true });
-  });
+  const opened = openConsole({ RASTER_DPI: '100', EXPLODE_TIMEOUT_MS: '600000' });
 
   it('is fetched and drawn page by page as its pages come into view', async () => {
-    const { context, page } = await openWindow(join(root, 'browser'));
-    await signIn(page, server, 'officer');
+    await deliverFolder(opened.root, CODE, { 'long.pdf': await typeLongPaper() });
+    const { context, page } = await opened.sitDown('officer');
+    await signIn(page, opened.server, 'officer');
     const longest = async () => {
-      const answer = await page.request.get(`${server.url}/api/dossiers/${CODE}`);
+      const answer = await page.request.get(`${opened.server.url}/api/dossiers/${CODE}`);
       const { files } = answer.ok() ? ((await answer.json()) as SeenDossier) : { files: [] };
       return files.find(({ pageCount }) => pageCount === PAGES);
     };
@@ -57,7 +45,7 @@ describe.skipIf(chromiumPath === null)('a long file', { timeout: 600_000 }, () =
     const isDrawn = (number: number) =>
       page.locator(`.pdfViewer .page[data-page-number="${number}"][data-loaded="true"]`);
 
-    await page.goto(`${server.url}/dossiers/${CODE}`);
+    await page.goto(`${opened.server.url}/dossiers/${CODE}`);
     await isDrawn(1).waitFor({ timeout: 60_000 });
     await page.waitForTimeout(1_000);
     expect(fetchedBytes).toBeGreaterThan(0);
@@ -68,17 +56,7 @@ describe.skipIf(chromiumPath === null)('a long file', { timeout: 600_000 }, () =
     await page.getByRole('button', { name: 'Trang 1', exact: true }).focus();
     for (let step = 1; step < 8; step++) await page.keyboard.press('ArrowDown');
     await isDrawn(8).waitFor({ timeout: 60_000 });
-    await context.close();
   });
-
-  async function dropDossier(): Promise<void> {
-    const draft = join(root, 'inbox', '.draft');
-    await mkdir(draft, { recursive: true });
-    await writeFile(join(draft, 'long.pdf'), await typeLongPaper());
-    const manifest = { dossierCode: CODE, receivingPostOffice: { code: '984250' }, files: ['long.pdf'] };
-    await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest));
-    await rename(draft, join(root, 'inbox', CODE));
-  }
 });
 
 /**

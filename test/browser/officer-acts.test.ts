@@ -1,18 +1,15 @@
 /** What an officer does beside reading: orders, turns, drops and moves pages, hands a case up; what an admin did is listed. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserWindow, chromiumPath, openWindow } from '../support/browser.ts';
-import { openConsoleOffice } from '../support/console-office.ts';
-import type { ConsoleServer } from '../support/console-server.ts';
-import { inspectScreen, SHOTS, signIn } from '../support/console-steps.ts';
-import { scanSheet, type sheets } from '../support/scanned-papers.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { inspectScreen, signIn } from '../support/console-steps.ts';
+import { deliverFolder } from '../support/deliver-folder.ts';
+import { openConsole } from '../support/opened-console.ts';
+import { scanSheet } from '../support/scanned-papers.ts';
 
 const CODE = 'H12.09-261103-0055';
 const OTHER = 'H12.09-261103-0066';
 const READING_MS = 240_000;
+const PATIENT = { timeout: 60_000 };
 
 interface SeenDossier {
   readonly revision: number;
@@ -22,35 +19,29 @@ interface SeenDossier {
     readonly name: string;
     readonly type: string;
     readonly pageIds: readonly string[];
+    readonly fileId: string | null;
   }[];
 }
 
 describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout: 600_000 }, () => {
-  const root = mkdtempSync(join(tmpdir(), 'bcci-officer-'));
-  let server: ConsoleServer;
-  let window: BrowserWindow;
+  const opened = openConsole();
   beforeAll(async () => {
-    server = await openConsoleOffice(root);
-    await dropDossier(CODE, ['declaration', 'birthNotice', 'identityCard']);
-    await dropDossier(OTHER, ['declaration']);
-    window = await openWindow(join(root, 'browser'));
-    await signIn(window.page, server, 'officer');
+    const [declaration, birthNotice, card] = await Promise.all([
+      scanSheet('declaration'),
+      scanSheet('birthNotice'),
+      scanSheet('identityCard'),
+    ]);
+    await deliverFolder(opened.root, CODE, { '1.jpg': declaration, '2.jpg': birthNotice, '3.jpg': card });
+    await deliverFolder(opened.root, OTHER, { '1.jpg': declaration }, { receivedOn: '2026-11-03' });
+    const { page } = await opened.sitDown('officer');
+    await signIn(page, opened.server, 'officer');
   }, 120_000);
-  afterAll(async () => {
-    await window?.context.close();
-    await server?.stop();
-    rmSync(root, { recursive: true, force: true });
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await window.page.screenshot({ path: `${SHOTS}/failed-${task.name.slice(0, 24)}.png` });
-  });
 
   it('narrows the inbox by the days that dossiers have waited', async () => {
-    const { page } = window;
+    const { page } = opened.window;
     await expect.poll(async () => (await dossier(CODE)).state, { timeout: READING_MS }).toBe('digitized');
     await expect.poll(async () => (await dossier(OTHER)).state, { timeout: READING_MS }).toBe('digitized');
-    await page.goto(`${server.url}/inbox`);
+    await page.goto(`${opened.server.url}/inbox`);
     await page.getByRole('button', { name: 'hơn một tuần 1' }).click();
     await expect.poll(() => page.locator('.hit').allInnerTexts()).toEqual([expect.stringContaining(OTHER)]);
     await inspectScreen(page, 'inbox-narrowed');
@@ -60,7 +51,7 @@ describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout:
   });
 
   it('orders, turns and drops pages and puts one into another paper, taken back and saved as one revision', async () => {
-    const { page } = window;
+    const { page } = opened.window;
     const before = await dossier(CODE);
     const [first, second, third] = before.pages.map(({ pageId }) => pageId) as [string, string, string];
     const declaration = before.papers.find((paper) => paper.pageIds.includes(first))!;
@@ -93,8 +84,32 @@ describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout:
     await page.getByRole('button', { name: 'Xử lý' }).click();
   });
 
+  it('shows the file from before a correction while it is being made anew, and says so', async () => {
+    const { page } = opened.window;
+    const address = `**/api/dossiers/${CODE}`;
+    // Making it takes a moment only: the moment is made to last.
+    await page.route(address, async (route) => {
+      const response = await route.fetch();
+      const dossier = (await response.json()) as SeenDossier;
+      const papers = dossier.papers.map(({ fileId, ...paper }) => ({
+        ...paper,
+        fileId: null,
+        olderFile: { fileId, pageIds: paper.pageIds },
+      }));
+      await route.fulfill({ response, json: { ...dossier, papers, state: 'assembling' } });
+    });
+    await page.reload();
+    await page.getByText('Đang làm lại tệp này').waitFor();
+    await page.locator('.pdfViewer .page[data-loaded="true"]').first().waitFor(PATIENT);
+    await inspectScreen(page, 'reading-remade');
+    await page.unroute(address);
+    await page.reload();
+    await page.locator('.pdfViewer .page[data-loaded="true"]').first().waitFor(PATIENT);
+    expect(await page.getByText('Đang làm lại tệp này').count()).toBe(0);
+  });
+
   it('sends pages to the dossier they belong to', async () => {
-    const { page } = window;
+    const { page } = opened.window;
     const { pages } = await dossier(CODE);
     const moved = pages[1]!.pageId;
     await page.getByRole('button', { name: 'Sắp xếp trang' }).click();
@@ -114,7 +129,7 @@ describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout:
   });
 
   it('hands a hard case up to a named superior', async () => {
-    const { page } = window;
+    const { page } = opened.window;
     await expect.poll(async () => (await dossier(CODE)).state, { timeout: READING_MS }).toBe('digitized');
     await page.getByRole('button', { name: 'Chuyển cấp trên' }).click();
     const dialog = page.getByRole('dialog');
@@ -128,11 +143,11 @@ describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout:
   });
 
   it('lists what an admin did to accounts', async () => {
-    const { page } = window;
+    const { page } = opened.window;
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByLabel('Tên đăng nhập').waitFor();
-    await signIn(page, server, 'admin');
-    await page.goto(`${server.url}/control/users`);
+    await signIn(page, opened.server, 'admin');
+    await page.goto(`${opened.server.url}/control/users`);
     await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Tên đăng nhập').fill('mai');
@@ -152,27 +167,12 @@ describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout:
       .getByText('Nhân viên bưu điện')
       .waitFor();
     await inspectScreen(page, 'control-acts');
-    expect(window.complaints).toEqual([]);
+    expect(opened.complaints()).toEqual([]);
   });
 
   async function dossier(code: string): Promise<SeenDossier> {
-    const answer = await window.page.request.get(`${server.url}/api/dossiers/${code}`);
+    const answer = await opened.window.page.request.get(`${opened.server.url}/api/dossiers/${code}`);
     if (!answer.ok()) return { revision: 0, state: 'none', pages: [], papers: [] };
     return (await answer.json()) as SeenDossier;
-  }
-
-  async function dropDossier(code: string, papers: readonly (keyof typeof sheets)[]): Promise<void> {
-    const draft = join(root, 'inbox', `.draft-${code}`);
-    await mkdir(draft, { recursive: true });
-    for (const [index, paper] of papers.entries())
-      await writeFile(join(draft, `${index + 1}.jpg`), await scanSheet(paper));
-    const manifest = {
-      dossierCode: code,
-      receivingPostOffice: { code: '984250' },
-      ...(code === OTHER ? { receivedOn: '2026-11-03' } : {}),
-      files: papers.map((_, index) => `${index + 1}.jpg`),
-    };
-    await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest));
-    await rename(draft, join(root, 'inbox', code));
   }
 });

@@ -1,39 +1,27 @@
 /** The console without a line: it opens from the browser's own store, which keeps one version and no more. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserWindow, chromiumPath, openWindow } from '../support/browser.ts';
-import { openConsoleOffice } from '../support/console-office.ts';
-import type { ConsoleServer } from '../support/console-server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
 import { signIn } from '../support/console-steps.ts';
+import { openConsole } from '../support/opened-console.ts';
 
 const OLD = '/assets/index-of-last-month.js';
 const PATIENT = { timeout: 60_000 };
 
 describe.skipIf(chromiumPath === null)('the console in the browser’s store', { timeout: 300_000 }, () => {
-  const root = mkdtempSync(join(tmpdir(), 'bcci-offline-'));
-  let server: ConsoleServer;
-  let window: BrowserWindow;
+  const opened = openConsole();
   beforeAll(async () => {
-    server = await openConsoleOffice(root);
-    window = await openWindow(join(root, 'browser'));
-  }, 120_000);
-  afterAll(async () => {
-    await window?.context.close();
-    await server?.stop();
-    rmSync(root, { recursive: true, force: true });
-  });
+    await opened.sitDown('clerk');
+  }, 60_000);
 
   /** Run in the page, whose types are not the server's. */
   const kept = () =>
-    window.page.evaluate<string[]>(
+    opened.window.page.evaluate<string[]>(
       `caches.open('console').then((cache) => cache.keys()).then((all) => all.map(({ url }) => new URL(url).pathname))`,
     );
 
   it('lets files of older versions go when a version takes over, and keeps its own', async () => {
-    const { page } = window;
-    await signIn(page, server, 'clerk');
+    const { page } = opened.window;
+    await signIn(page, opened.server, 'clerk');
     await expect.poll(kept, PATIENT).toContain('/');
     await page.evaluate(`caches.open('console').then((cache) => cache.put('${OLD}', new Response('old')))`);
     await page.evaluate(
@@ -46,7 +34,7 @@ describe.skipIf(chromiumPath === null)('the console in the browser’s store', {
   });
 
   it('opens without a line', async () => {
-    const { page, context } = window;
+    const { page, context } = opened.window;
     await context.setOffline(true);
     await page.reload();
     await page
@@ -57,6 +45,6 @@ describe.skipIf(chromiumPath === null)('the console in the browser’s store', {
     await context.setOffline(false);
     await page.reload();
     await page.getByRole('heading', { name: 'Hồ sơ mới' }).waitFor(PATIENT);
-    expect(window.complaints).toEqual([]);
+    expect(opened.complaints()).toEqual([]);
   });
 });

@@ -1,13 +1,11 @@
 /** One dossier through all three rooms: scanned with a bad line, read, corrected and accepted, a failure redriven. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserWindow, chromiumPath, openWindow } from '../support/browser.ts';
-import { openConsoleOffice } from '../support/console-office.ts';
-import type { ConsoleServer } from '../support/console-server.ts';
-import { inspectScreen, SHOTS, signIn, startDossier } from '../support/console-steps.ts';
+import { describe, expect, it } from 'vitest';
+import { type BrowserWindow, chromiumPath } from '../support/browser.ts';
+import { inspectScreen, signIn, startDossier } from '../support/console-steps.ts';
+import { deliverFolder } from '../support/deliver-folder.ts';
+import { openConsole } from '../support/opened-console.ts';
 import { scanSheet } from '../support/scanned-papers.ts';
 import { drawTypedPage } from '../support/typed-page.ts';
 
@@ -19,39 +17,14 @@ const PART_BYTES = 32_000;
 const READING_MS = 240_000;
 
 describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () => {
-  const root = mkdtempSync(join(tmpdir(), 'bcci-console-'));
-  let server: ConsoleServer;
-  let window: BrowserWindow;
-  const complaints: string[] = [];
-
-  beforeAll(async () => {
-    server = await openConsoleOffice(root, { UPLOAD_PART_BYTES: String(PART_BYTES), MAX_RECEIVES: '2' });
-  }, 120_000);
-  afterAll(async () => {
-    await window?.context.close();
-    await server?.stop();
-    rmSync(root, { recursive: true, force: true });
-  });
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await window?.page.screenshot({ path: `${SHOTS}/failed-${task.name.slice(0, 24)}.png` });
-  });
-
-  /** Each person sits at a PC of their own. */
-  async function sitDown(role: string): Promise<BrowserWindow> {
-    await window?.context.close();
-    window = await openWindow(join(root, `browser-${role}`));
-    complaints.push(...window.complaints);
-    return window;
-  }
+  const opened = openConsole({ UPLOAD_PART_BYTES: String(PART_BYTES), MAX_RECEIVES: '2' });
 
   it('lets a clerk scan a dossier over a line that breaks, and scan a blurred page again', async () => {
-    const { context, page } = await sitDown('clerk');
-    await page.goto(server.url);
+    const { context, page } = await opened.sitDown('clerk');
+    await page.goto(opened.server.url);
     await page.getByLabel('Tên đăng nhập').waitFor();
     await inspectScreen(page, 'sign-in');
-    await signIn(page, server, 'clerk');
+    await signIn(page, opened.server, 'clerk');
     await inspectScreen(page, 'desk-start');
     await startDossier(page, CODE, 'Phạm Quốc Khải');
     await inspectScreen(page, 'desk-empty');
@@ -73,8 +46,8 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () =
     await inspectScreen(page, 'desk-offline');
     expect(partsSent).toBeLessThan(12);
 
-    const { page: reopened } = await sitDown('clerk');
-    await reopened.goto(server.url);
+    const { page: reopened } = await opened.sitDown('clerk');
+    await reopened.goto(opened.server.url);
     await reopened.getByRole('link', { name: new RegExp(CODE) }).click();
     const blurred = reopened.getByRole('listitem').filter({ hasText: 'Cần quét lại' });
     await blurred.waitFor({ timeout: READING_MS });
@@ -96,8 +69,8 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () =
   });
 
   it('lets an officer find it by a name without tone marks, fix a field and accept', async () => {
-    const { page } = await sitDown('officer');
-    await signIn(page, server, 'officer');
+    const { page } = await opened.sitDown('officer');
+    await signIn(page, opened.server, 'officer');
     await page.getByLabel('Tìm hồ sơ').fill('pham quoc khai');
     const hit = page.getByRole('link', { name: new RegExp(CODE) });
     await hit.waitFor();
@@ -135,13 +108,14 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () =
   });
 
   it('lets an admin run a failure again once its cause is gone', async () => {
-    const obstacle = join(root, 'data', 'objects', 'files', BROKEN);
-    await mkdir(join(root, 'data', 'objects', 'files'), { recursive: true });
+    const obstacle = join(opened.root, 'data', 'objects', 'files', BROKEN);
+    await mkdir(join(opened.root, 'data', 'objects', 'files'), { recursive: true });
     await writeFile(obstacle, 'a file where a folder must be');
-    await dropDossier(join(root, 'inbox'));
+    const lines = ['TO KHAI DANG KY KHAI SINH', 'Ho va ten: LE THI MAU'];
+    await deliverFolder(opened.root, BROKEN, { 'a.png': await drawTypedPage(lines) });
 
-    const { page } = await sitDown('admin');
-    await signIn(page, server, 'admin');
+    const { page } = await opened.sitDown('admin');
+    await signIn(page, opened.server, 'admin');
     await page.getByText(/đang chờ người/).waitFor({ timeout: READING_MS });
     await inspectScreen(page, 'control-flow');
     await page.getByRole('link', { name: 'Xem lỗi' }).click();
@@ -151,7 +125,7 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () =
     await page.getByRole('button', { name: 'Chạy lại' }).click();
     await page.getByText('Đã chạy lại 1 việc.').waitFor();
     await page.getByText('Không có lỗi nào').waitFor();
-    await page.goto(`${server.url}/dossiers/${BROKEN}`);
+    await page.goto(`${opened.server.url}/dossiers/${BROKEN}`);
     await page.getByText('Đã số hóa').first().waitFor({ timeout: READING_MS });
     for (const [tab, sign] of [
       ['offices', 'Tỷ lệ quét lại'],
@@ -159,30 +133,15 @@ describe.skipIf(chromiumPath === null)('the console', { timeout: 600_000 }, () =
       ['users', 'Trần Văn Bình'],
       ['settings', 'MAX_RECEIVES'],
     ] as const) {
-      await page.goto(`${server.url}/control/${tab}`);
+      await page.goto(`${opened.server.url}/control/${tab}`);
       await page.getByText(sign).first().waitFor();
       await inspectScreen(page, `control-${tab}`);
     }
   });
 
   it('raised no error of a script and broke no rule of its content security policy', () => {
-    expect([...complaints, ...window.complaints]).toEqual([]);
+    expect(opened.complaints()).toEqual([]);
   });
-
-  async function dropDossier(inbox: string): Promise<void> {
-    const draft = join(inbox, '.draft');
-    await mkdir(draft, { recursive: true });
-    await writeFile(
-      join(draft, 'a.png'),
-      await drawTypedPage(['TO KHAI DANG KY KHAI SINH', 'Ho va ten: LE THI MAU']),
-    );
-    const receivingPostOffice = { code: '984250' };
-    await writeFile(
-      join(draft, 'manifest.json'),
-      JSON.stringify({ dossierCode: BROKEN, receivingPostOffice, files: ['a.png'] }),
-    );
-    await rename(draft, join(inbox, BROKEN));
-  }
 
   async function expectPages(page: BrowserWindow['page'], count: number): Promise<void> {
     await expect.poll(() => page.locator('.tile').count(), { timeout: READING_MS }).toBe(count);
