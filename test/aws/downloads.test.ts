@@ -1,68 +1,11 @@
 /** Files and archives that are too large for the API's door, over a store that checks what was signed. */
-import { createHash } from 'node:crypto';
-import { type CORSRule, PutBucketCorsCommand } from '@aws-sdk/client-s3';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, inject, it } from 'vitest';
-import { S3DownloadDesk } from '../../shared/adapters/aws/s3-download-desk.ts';
-import { S3ObjectInventory } from '../../shared/adapters/aws/s3-object-inventory.ts';
-import { S3ObjectStore } from '../../shared/adapters/aws/s3-object-store.ts';
-import { currentFiles } from '../../shared/domain/dossier.ts';
-import { openApiDesk, requestBy, type Who } from '../support/api-desk.ts';
-import { BIRTH_NOTE, CODE, DECLARATION, digitize } from '../support/dossier-desk.ts';
-import { openTestOffice } from '../support/test-office.ts';
-import { createStack, s3, withCeph } from './peers.ts';
+import { expect, it } from 'vitest';
+import { CODE } from '../support/dossier-desk.ts';
+import { hashOf, openLargeFileDesk, setCors } from './large-file-desk.ts';
+import { withCeph } from './peers.ts';
 
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-interface CorsProperties {
-  readonly CorsConfiguration: {
-    readonly CorsRules: readonly (CORSRule & { readonly ExposedHeaders: string[] })[];
-  };
-}
-
-/** The rules of the template, as the bucket's maker would set them. */
-async function setCors(bucket: string): Promise<string> {
-  const resources = Object.values(inject('peers').templates).flatMap(({ Resources }) =>
-    Object.entries(Resources),
-  );
-  const [, objects] = resources.find(([id]) => /^Objects[0-9A-F]{8}$/.test(id))!;
-  const { CorsRules } = (objects.Properties as unknown as CorsProperties).CorsConfiguration;
-  const CORSRules = CorsRules.map(({ ExposedHeaders, ...rule }) => ({
-    ...rule,
-    ExposeHeaders: ExposedHeaders,
-  }));
-  await s3!.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules } }));
-  return CORSRules[0]!.AllowedOrigins![0]!;
-}
-
-/** A dossier whose first file has so many bytes; its second is small. */
-async function openDesk(bytes: number) {
-  const { ref: bucket } = await createStack().make('AWS::S3::Bucket', /^Objects/);
-  const buckets = { originals: bucket, quarantine: bucket, objects: bucket };
-  const downloads = new S3DownloadDesk(s3!, buckets);
-  const base = { ...(await openTestOffice()), downloads };
-  const desk = await openApiDesk({ office: base });
-  const made = await digitize(desk.office, [DECLARATION, BIRTH_NOTE]);
-  const s3Store = new S3ObjectStore(s3!, buckets);
-  const large = Buffer.alloc(bytes, 'Giấy khai sinh ');
-  const [first, second] = currentFiles(made);
-  const files = made.files.map((file) =>
-    file.fileId === first!.fileId ? { ...file, bytes, sha256: hashOf(large) } : file,
-  );
-  await s3Store.put(first!.objectKey!, large);
-  await s3Store.put(second!.objectKey!, await base.store.get(second!.objectKey!));
-  const dossier = (await base.repository.dossier(CODE))!;
-  await base.repository.commit([{ ...dossier, files }], []);
-  const get = base.store.get.bind(base.store);
-  const isFile = (key: string) => key.startsWith('files/');
-  base.store.get = (key, part) => (isFile(key) ? s3Store.get(key, part) : get(key, part));
-  const ask = (who: Who | 'nobody', path: string, headers: Record<string, string> = {}, init = {}) => {
-    const request = requestBy(who, 'GET');
-    return fetch(desk.url + path, { ...request, ...init, headers: { ...request.headers, ...headers } });
-  };
-  const inventory = new S3ObjectInventory(s3!, buckets);
-  return { ask, bucket, inventory, large, path: `/api/files/${first!.fileId}`, small: second!, files };
-}
+const openDesk = (bytes: number) => openLargeFileDesk(Buffer.alloc(bytes, 'Giấy khai sinh '));
 
 withCeph('a file that is too large for the API’s door', () => {
   it('is read at the store itself, by an address for a moment: whole or in parts, under its own name', async () => {
