@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../../shared/domain/geometry.ts';
+import { blankGrey } from '../../../shared/imaging/picture.ts';
 import { findTextLines } from '../../../shared/imaging/text-lines.ts';
 import { typesetLines } from '../../../shared/imaging/typeset.ts';
 import { drawGreyPage } from '../../support/draw-page.ts';
@@ -32,6 +33,25 @@ describe('findTextLines', () => {
     expect(boxes).toHaveLength(2);
     expect(boxes[1]!.y).toBeGreaterThan(350);
     expect(boxes[1]!.width).toBeGreaterThan(180);
+  });
+
+  it('leaves a dark line its letters where the search for pale print sees no line in them', () => {
+    const page = blankGrey(400, 200);
+    const fill = (x: number, y: number, widthPx: number, heightPx: number, value: number) => {
+      for (let row = y; row < y + heightPx; row++)
+        page.data.fill(value, row * page.widthPx + x, row * page.widthPx + x + widthPx);
+    };
+    for (let i = 0; i < 8; i++) fill(60 + 16 * i, 100, 10, 14, 0);
+    // Ink has all shades up to about half of white.
+    fill(300, 20, 60, 60, 0);
+    fill(300, 80, 60, 2, 115);
+    // A pale stroke makes the row uneven; right below it stands pale print.
+    fill(190, 92, 3, 30, 150);
+    for (let i = 0; i < 8; i++) fill(60 + 16 * i, 128, 10, 14, 150);
+    const { boxes, lineOf } = findTextLines(page, DPI);
+    expect(boxes.map((box) => box.y).sort()).toEqual([100, 128]);
+    const ownerAt = (x: number, y: number) => boxes[lineOf[y * page.widthPx + x]!]?.y;
+    expect([ownerAt(65, 107), ownerAt(65, 135)]).toEqual([100, 128]);
   });
 
   it('finds none on an empty page', async () => {
