@@ -24,7 +24,7 @@ interface SeenDossier {
 }
 
 describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout: 600_000 }, () => {
-  const opened = openConsole();
+  const opened = openConsole({ PROVINCE_FILE: 'test/support/province-directory.json' });
   beforeAll(async () => {
     const [declaration, birthNotice, card] = await Promise.all([
       scanSheet('declaration'),
@@ -44,6 +44,7 @@ describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout:
     await page.goto(`${opened.server.url}/inbox`);
     await page.getByRole('button', { name: 'hơn một tuần 1' }).click();
     await expect.poll(() => page.locator('.hit').allInnerTexts()).toEqual([expect.stringContaining(OTHER)]);
+    await page.getByRole('button', { name: 'Bưu cục Tân Thuận 984250 1' }).waitFor();
     await inspectScreen(page, 'inbox-narrowed');
     await page.getByRole('button', { name: 'hơn một tuần 1' }).click();
     await page.getByRole('link', { name: new RegExp(CODE) }).click();
@@ -157,6 +158,8 @@ describe.skipIf(chromiumPath === null)('acts of officers and admins', { timeout:
     await inspectScreen(page, 'control-new-user');
     await dialog.getByRole('button', { name: 'Lưu' }).click();
     const account = page.getByRole('row').filter({ hasText: 'Võ Thị Mai' });
+    await account.getByRole('cell', { name: 'Bưu cục Đất Mũi 984251' }).waitFor();
+    await page.getByRole('cell', { name: 'Sở Tư pháp H12.09' }).waitFor();
     await account.getByRole('button', { name: 'Khóa' }).click();
     await account.getByText('Đã khóa').waitFor();
     await page.getByRole('link', { name: 'Nhật ký quản trị' }).click();
