@@ -65,6 +65,8 @@ export class ArchiveStack extends Stack {
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
           noncurrentVersionExpiration: Duration.days(30),
+          // What hides a swept body, once the body is gone: lists would wade through them.
+          expiredObjectDeleteMarker: true,
         },
         { prefix: 'uploads/', expiration: Duration.days(14) },
         // Archives that were made for one download.

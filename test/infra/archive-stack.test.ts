@@ -88,6 +88,18 @@ describe('the archive stack', () => {
     expect(rules).not.toContain('"AllowedOrigins":["*"]');
   });
 
+  it('lets go of hidden versions after thirty days, and of what hid them', () => {
+    const { LifecycleConfiguration } = bucket('Objects').Properties as {
+      LifecycleConfiguration: { Rules: object[] };
+    };
+    expect(LifecycleConfiguration.Rules).toContainEqual({
+      Status: 'Enabled',
+      ExpiredObjectDeleteMarker: true,
+      NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+    });
+  });
+
   it('keeps archives made for a download a day, and no older version of them', () => {
     const { LifecycleConfiguration } = bucket('Objects').Properties as {
       LifecycleConfiguration: { Rules: object[] };
