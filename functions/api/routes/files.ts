@@ -11,6 +11,8 @@ import { identify } from '../identify.ts';
 import { isOwnDossier } from '../own.ts';
 import { sendElsewhere } from '../send-elsewhere.ts';
 
+/** Kept by the browser, shown after asking only; said with "not modified" too, else it is forgotten. */
+const KEEP = 'private, no-cache';
 const BEARER = /^Bearer +(\S+)$/i;
 
 export function fileRoutes(office: ApiOffice): Hono<ApiEnvironment> {
@@ -58,7 +60,8 @@ async function sendFile(
   const file = dossier.files.find((each) => each.fileId === fileId && each.state === 'assembled');
   if (!file) throw new DigitizationError('record-missing');
   const etag = `"${file.sha256}"`;
-  if (context.req.header('if-none-match') === etag) return context.body(null, 304, { etag });
+  const kept = { 'cache-control': KEEP, etag };
+  if (context.req.header('if-none-match') === etag) return context.body(null, 304, kept);
   const [contentType, contentDisposition] = ['application/pdf', dispositionOf(file)];
   const length = file.bytes ?? 0;
   const { downloads } = office;
@@ -68,9 +71,8 @@ async function sendFile(
   const headers = {
     'content-type': contentType,
     'content-disposition': contentDisposition,
-    'cache-control': 'private, no-cache',
     'accept-ranges': 'bytes',
-    etag,
+    ...kept,
   };
   const isSame = (context.req.header('if-range') ?? etag) === etag;
   const range = isSame ? readByteRange(context.req.header('range'), length) : null;

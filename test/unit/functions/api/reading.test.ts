@@ -27,6 +27,8 @@ describe('a file in the reading room', () => {
     expect(Buffer.from(await part.bytes()).equals(Buffer.from(whole.subarray(5, 13)))).toBe(true);
     expect((await ask({ range: 'bytes=5-12', 'if-range': '"another"' })).status).toBe(200);
     expect((await ask({ range: `bytes=${whole.length}-` })).status).toBe(416);
+    const known = await ask({ 'if-none-match': all.headers.get('etag')! });
+    expect([known.status, known.headers.get('cache-control')]).toEqual([304, 'private, no-cache']);
   });
 
   it('is the one from before while a newer one is made', async () => {
