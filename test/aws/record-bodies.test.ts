@@ -11,6 +11,7 @@ import { RecordBodySweep } from '../../shared/adapters/aws/record-body-sweep.ts'
 import { S3ObjectInventory } from '../../shared/adapters/aws/s3-object-inventory.ts';
 import { S3ObjectStore } from '../../shared/adapters/aws/s3-object-store.ts';
 import type { Dossier } from '../../shared/domain/dossier.ts';
+import { DigitizationError } from '../../shared/errors/digitization-error.ts';
 import { entry } from '../contract/search-index.contract.ts';
 import { sampleDossier, sampleMessage } from '../support/sample-records.ts';
 import { createStack, dynamo, s3, withAll } from './peers.ts';
@@ -122,6 +123,19 @@ withAll('bodies of large records', () => {
     };
     expect(await new RecordBodySweep(looked, store, inventory).sweep(inHours(7))).toBe(1);
     expect(await repository.dossier(dossier.dossierId)).toMatchObject({ basis: LONG });
+  });
+
+  it('go where they can, and what could not go is told of', async () => {
+    const { bodies, keys, table, store, inventory } = await openRecords();
+    for (const id of ['d-1', 'd-2', 'd-3']) await bodies.pack(`dossier/${id}`, longDossier());
+    const held = Object.create(store) as S3ObjectStore;
+    held.hide = async (key) => {
+      if (key.includes('d-1')) throw new DigitizationError('service-unavailable');
+      await store.hide(key);
+    };
+    const sweep = new RecordBodySweep(table, held, inventory);
+    await expect(sweep.sweep(inHours(7))).rejects.toMatchObject({ code: 'service-unavailable' });
+    expect(await keys()).toEqual([expect.stringContaining('d-1')]);
   });
 
   it('of a dossier with a secret paper leave no hidden version', async () => {

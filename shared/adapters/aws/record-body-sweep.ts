@@ -25,15 +25,20 @@ export class RecordBodySweep implements RecordLeftovers {
     this.#bodies = new RecordBodies(store);
   }
 
-  /** A key says which item may name it, so that no night reads the whole table. */
+  /**
+   * A key says which item may name it, so that no night reads the whole table.
+   * @throws the first failure, after everything else was let go
+   */
   async sweep(now: Date, { dryRun = false } = {}): Promise<number> {
     let removed = 0;
+    const failures: unknown[] = [];
     let keys: string[] = [];
     const look = async () => {
       const unnamed = await this.#findUnnamed(keys);
       keys = [];
       removed += unnamed.length;
-      for (const { key, item } of dryRun ? [] : unnamed) await this.#remove(key, item);
+      for (const { key, item } of dryRun ? [] : unnamed)
+        await this.#remove(key, item).catch((error) => void failures.push(error));
     };
     for await (const { key, storedAt } of this.#inventory.list(RECORD_BODIES)) {
       if (now.getTime() - storedAt.getTime() < GRACE_MS) continue;
@@ -41,6 +46,7 @@ export class RecordBodySweep implements RecordLeftovers {
       if (keys.length === KEYS_PER_LOOK) await look();
     }
     await look();
+    if (failures.length > 0) throw failures[0];
     return removed;
   }
 
