@@ -147,7 +147,10 @@ ${wrongThoughSure.length === 0 ? 'None was wrong at 90 or above.' : `Wrong at 90
 function judge(sure: readonly Answer[], answers: readonly Answer[]): string {
   const [right, share] = [rightShare(sure), sure.length / Math.max(1, answers.length)];
   const said = `At 90 and above: ${percent(right)} right, ${percent(share)} of all fields.`;
-  const holds = `The first of the two ${right >= LEAST_RIGHT ? 'holds' : '**is missed**'} here, the second ${share >= LEAST_SHARE ? 'holds' : '**is missed**'}.`;
+  const missed = [right < LEAST_RIGHT && 'too few are right', share < LEAST_SHARE && 'too few are sure'];
+  const holds = missed.some(Boolean)
+    ? `**Missed: ${missed.filter(Boolean).join(', ')}.**`
+    : 'Both hold here.';
   return `${said} ${holds} The pages are drawn by us and scanned by a
 program, the hands are fonts, readings are kept between runs, and what was wrong on them before was mended: on real
 scans and real hands fewer will be right, and people see what is below 90.`;
