@@ -33,7 +33,7 @@ const needs: Readonly<Partial<Record<FunctionName, FunctionNeeds>>> = {
     memoryMb: 3_008,
     // The largest scan may take `EXPLODE_TIMEOUT_MS` and two seconds a megabyte.
     timeoutS: 600,
-    reads: [RECORDS, 'originals/', 'pages/'],
+    reads: [RECORDS, 'originals/', 'pages/', 'carried-texts/'],
     writes: [RECORDS, 'pages/', 'carried-texts/'],
     removes: ['pages/', 'carried-texts/'],
   },

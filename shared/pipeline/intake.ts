@@ -10,12 +10,12 @@ import { dispositions, toDigitizationError } from '../errors/disposition.ts';
 import { placeOfInsertion } from './corrections/place-pages.ts';
 import { noticeOf, rejectionEvent, settleIfFinished } from './delivery.ts';
 import { readBody, workMessage } from './messages.ts';
-import { carriedTextKeyOf, type PageOfBatch, pictureKeyOf } from './object-keys.ts';
+import { carriedTextKeyOf, pictureKeyOf } from './object-keys.ts';
 import { type Office, type Step, settleConflicts, type Work } from './step.ts';
 import type { ExplodedScanRecord } from './tasks.ts';
 
-/** Pages saved in one write together with their messages. */
-const PAGES_PER_SAVE = 50;
+/** Pages saved in one write together with their messages, or looked for at once. */
+const PAGES_AT_ONCE = 50;
 
 /** Who stands for a delivery that nobody signed in for. */
 const FOLDER = { id: 'inbox', name: 'Thư mục quét' };
@@ -79,21 +79,22 @@ async function reject(office: Office, scan: Scan, code: ErrorCode, cause: Messag
 }
 
 /**
- * Damage may show on a later page, when pictures of earlier ones are stored: no record would ever let them go.
- * From the last to the first, so that whoever comes after a crash finds the rest.
+ * Damage may show on a later page, when pictures of earlier ones are stored: no record would ever let them go. All that
+ * the file could have left is looked for: another delivery of it may have stored pages while this one removed others.
  */
 async function forgetRefusedPages({ repository, store, settings }: Office, scanId: ScanId): Promise<void> {
   const scan = await repository.scan(scanId);
   if (scan?.state !== 'rejected') return;
-  const stored: PageOfBatch[] = [];
-  for (let pageNumber = 1; pageNumber <= settings.maxScanPages; pageNumber++) {
-    const page = { batchId: scan.batchId, pageId: pageIdOf(scanId, pageNumber) };
-    if ((await store.size(pictureKeyOf(page))) === null) break;
-    stored.push(page);
-  }
-  for (const page of stored.reverse()) {
-    await store.remove(carriedTextKeyOf(page));
-    await store.remove(pictureKeyOf(page));
+  for (let from = 1; from <= settings.maxScanPages; from += PAGES_AT_ONCE) {
+    const keys = Array.from({ length: PAGES_AT_ONCE }, (_, i) => {
+      const page = { batchId: scan.batchId, pageId: pageIdOf(scanId, from + i) };
+      return [carriedTextKeyOf(page), pictureKeyOf(page)];
+    }).flat();
+    await Promise.all(
+      keys.map(async (key) => {
+        if ((await store.size(key)) !== null) await store.remove(key);
+      }),
+    );
   }
 }
 
@@ -105,8 +106,8 @@ async function savePages(
   cause: Message,
 ): Promise<void> {
   const planFor = await plannerOf(office, scan);
-  for (let from = 0; from < exploded.pages.length; from += PAGES_PER_SAVE) {
-    const pages = exploded.pages.slice(from, from + PAGES_PER_SAVE).map(
+  for (let from = 0; from < exploded.pages.length; from += PAGES_AT_ONCE) {
+    const pages = exploded.pages.slice(from, from + PAGES_AT_ONCE).map(
       (page): Page => ({
         kind: 'page',
         version: 0,
