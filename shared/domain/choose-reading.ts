@@ -2,6 +2,7 @@
 import { calendarDate } from './codes/calendar-date.ts';
 import { parseCitizenId } from './codes/citizen-id.ts';
 import { parseDossierCode } from './codes/dossier-code.ts';
+import { isEmailAddress } from './codes/email-address.ts';
 import { isS10 } from './codes/postal-item-id.ts';
 import type { Word } from './page-text.ts';
 
@@ -17,7 +18,6 @@ const MISSED = 1.4;
 /** What is less sure than this tells nothing of a line. */
 const NOISE = 40;
 const DATE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 
 /** Words of the first reading, and what stands in their place; nothing before where the first read nothing at all. */
 export interface Replacement {
@@ -25,7 +25,7 @@ export interface Replacement {
   readonly after: readonly Word[];
 }
 
-/** Words of one line from left to right; boxes of both readings in the same pixels. */
+/** Both readings of one line, boxes in the same pixels. @returns what of the first is to be replaced, nothing twice */
 export function chooseReading(first: readonly Word[], second: readonly Word[]): Replacement[] {
   const groups = alignWords(first, second);
   if (countSureness(second) > countSureness(first) * MISSED) {
@@ -68,7 +68,9 @@ function isWellFormed(text: string): boolean {
     .replace(/^[O\d/.-]+$/, (figures) => figures.replaceAll('O', '0'));
   const date = DATE.exec(bare);
   if (date) return calendarDate(Number(date[3]), Number(date[2]), Number(date[1])) !== null;
-  return EMAIL.test(bare) || parseCitizenId(bare) !== null || isS10(bare) || parseDossierCode(bare) !== null;
+  return (
+    isEmailAddress(bare) || parseCitizenId(bare) !== null || isS10(bare) || parseDossierCode(bare) !== null
+  );
 }
 
 function countSureness(words: readonly Word[]): number {

@@ -1,9 +1,7 @@
 /** Reads the raised two of square metres, which recognition takes for another small mark: `(m?)`, `120,5 m°`. */
 import type { Line, Word } from './page-text.ts';
 
-const IN_BRACKETS = /^\(m[?°ˆ^*’'"”]\)$/;
-const BEHIND_FIGURES = /^m[?°ˆ^*’'"”:](?=[.,;)]?$)/;
-const JOINED = /(?<=^\d[\d.]*(?:,\d+)?)m[?°ˆ^*’"”](?=[.,;)]?$)/;
+const METRES_AND_MARK = /^(?:(\(|\d[\d.]*(?:,\d+)?)m[?°ˆ^*’'"”]|m[?°ˆ^*’'"”:])([.,;)]?)$/;
 const FIGURES = /^\d[\d.]*(?:,\d+)?$/;
 
 /** The words stay where they are and keep what was read; a two that was read as such is left as it is. */
@@ -14,8 +12,10 @@ export function settleSquareMetres(lines: readonly Line[]): Line[] {
   });
 }
 
+/** In brackets as a table's head has it, else behind figures only: `m:` alone may be any label. */
 function settle(word: Word, before: Word | undefined): Word {
-  const pattern = FIGURES.test(before?.text ?? '') ? BEHIND_FIGURES : JOINED;
-  const text = IN_BRACKETS.test(word.text) ? '(m²)' : word.text.replace(pattern, 'm²');
-  return text === word.text ? word : { ...word, text, original: word.original ?? word.text, repair: 'code' };
+  const [matched, opening = '', closing = ''] = METRES_AND_MARK.exec(word.text) ?? [];
+  const isArea = opening === '(' ? closing === ')' : FIGURES.test(opening || (before?.text ?? ''));
+  if (matched === undefined || !isArea) return word;
+  return { ...word, text: `${opening}m²${closing}`, original: word.original ?? word.text, repair: 'code' };
 }

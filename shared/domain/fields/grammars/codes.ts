@@ -1,6 +1,7 @@
 /** Numbers and codes by their grammar: citizen ids, phones, addresses of mail, dossier codes, registers. */
 import { parseCitizenId } from '../../codes/citizen-id.ts';
 import { findDossierCodes } from '../../codes/dossier-code.ts';
+import { isEmailAddress } from '../../codes/email-address.ts';
 import { repairDigits } from '../../codes/ocr-digits.ts';
 import { isOldCardNumber } from '../../codes/old-card-number.ts';
 import { parsePhoneNumber } from '../../codes/phone-number.ts';
@@ -48,18 +49,16 @@ export const phone: Grammar = (tokens) => {
   return { value, tokens, fit: parsePhoneNumber(value) ? 1 : 0.4 };
 };
 
-const WHOLE_ADDRESS = /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/;
-
 /** Recognition reads `@` as brackets, rings and figures, or not at all. */
 export const email: Grammar = (tokens) => {
   const [first] = tokens;
   if (!first) return null;
   const raw = trimValue(textOf(tokens).replace(/\s+/g, ''));
-  if (WHOLE_ADDRESS.test(raw)) return { value: raw, tokens, fit: 1 };
+  if (isEmailAddress(raw)) return { value: raw, tokens, fit: 1 };
   const signed = raw.replace(/[©®Ø@]{2,}|\(?[0O]?[©®Ø@(][)]?/u, '@');
-  if (WHOLE_ADDRESS.test(signed)) return { value: signed, tokens, fit: 0.6 };
+  if (isEmailAddress(signed)) return { value: signed, tokens, fit: 0.6 };
   const parted = raw.replace(/^([\w.+-]*\d)(?=[a-z][\w-]*\.[a-z]{2,})/i, '$1@');
-  return WHOLE_ADDRESS.test(parted) ? { value: parted, tokens, fit: 0.5 } : null;
+  return isEmailAddress(parted) ? { value: parted, tokens, fit: 0.5 } : null;
 };
 
 export const dossierCode: Grammar = (tokens) => {
