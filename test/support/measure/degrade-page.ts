@@ -42,8 +42,9 @@ export async function coarsen(page: SoundPage, dpi: number): Promise<Uint8Array>
   return encode(open(page).resize({ width, kernel: 'cubic' }), dpi);
 }
 
-export async function turn(page: SoundPage, turnedDeg: 0 | 90 | 180 | 270): Promise<Uint8Array> {
-  return encode(open(page).rotate(turnedDeg), page.dpi);
+/** Clockwise, scanned at `dpi`. */
+export async function turn(page: SoundPage, turnedDeg: 0 | 90 | 180 | 270, dpi: number): Promise<Uint8Array> {
+  return encode(sharp(await coarsen(page, dpi)).rotate(turnedDeg), dpi);
 }
 
 /** Takes the paper away up to `mm` beyond where print begins at that edge; less than nothing leaves a margin. */

@@ -12,6 +12,8 @@ import { ReadingDesk } from './reading-desk.ts';
 import { Score, tableOf } from './score.ts';
 
 const TURNS = [0, 90, 180, 270] as const;
+/** Of the page's own resolution. */
+const TURNED_SHARES = [1, 0.7];
 const PEOPLE = 8;
 /** Too little text to tell how they lie, or turned already. */
 const NOT_TURNED = /^(turned|phone|separator|card)/;
@@ -62,15 +64,18 @@ async function judgeAll(desk: ReadingDesk, score: Score, wrong: string[]): Promi
 async function scoreTurns(desk: ReadingDesk, score: Score, wrong: string[]): Promise<void> {
   const tally = score.tally('ROTATED_PAGE');
   for (const page of (await openGoldenPages()).filter(({ name }) => !NOT_TURNED.test(name))) {
-    for (const turnedDeg of TURNS) {
-      const { text } = await desk.read(await turn(page, turnedDeg));
+    const trials = TURNED_SHARES.flatMap((share) =>
+      TURNS.map((turnedDeg) => ({ turnedDeg, dpi: Math.round(page.dpi * share) })),
+    );
+    for (const { turnedDeg, dpi } of trials) {
+      const { text } = await desk.read(await turn(page, turnedDeg, dpi));
       if (text!.rotationDeg === turnedDeg) {
         if (turnedDeg !== 0) tally.found++;
         continue;
       }
       if (turnedDeg !== 0) tally.missed++;
       if (text!.rotationDeg !== 0) tally.invented++;
-      wrong.push(`${page.name} turned by ${turnedDeg}: read as ${text!.rotationDeg}`);
+      wrong.push(`${page.name} turned by ${turnedDeg} at ${dpi} dpi: read as ${text!.rotationDeg}`);
     }
   }
 }
