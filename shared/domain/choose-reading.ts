@@ -4,6 +4,7 @@ import { parseCitizenId } from './codes/citizen-id.ts';
 import { parseDossierCode } from './codes/dossier-code.ts';
 import { isEmailAddress } from './codes/email-address.ts';
 import { isS10 } from './codes/postal-item-id.ts';
+import { isDueFigure } from './due-figures.ts';
 import type { Word } from './page-text.ts';
 
 /** Of the narrower of two words: those of the two readings that overlap by more tell of the same ink. */
@@ -34,12 +35,11 @@ export function chooseReading(first: readonly Word[], second: readonly Word[]): 
     );
     return [{ before: first, after }];
   }
-  return groups.filter(
-    (group) =>
-      group.before.length > 0 &&
-      group.after.length > 0 &&
-      isSurer(group, { by: LEAST_GAIN, least: LEAST_SURE }),
-  );
+  return groups.filter((group) => {
+    if (group.before.length === 0)
+      return group.after.some((word) => isDueFigure(second, second.indexOf(word)));
+    return group.after.length > 0 && isSurer(group, { by: LEAST_GAIN, least: LEAST_SURE });
+  });
 }
 
 function isSurer(

@@ -1,5 +1,6 @@
-/** Rebuilds pieces of lines from an engine's words: split at wide white and at cell borders, joined over dotted leaders. */
+/** Rebuilds pieces of lines from an engine's words: split at white, cell borders, letterheads; joined over dotted leaders. */
 import type { Box } from './geometry.ts';
+import { opensLetterhead } from './letterhead.ts';
 import type { Line, Word } from './page-text.ts';
 
 /** What is drawn on a form and tells what belongs together. */
@@ -16,6 +17,9 @@ export const NO_MARKS: PageMarks = { leaders: [], levelRules: [], uprightRules: 
 
 /** White wider than this many line heights may be a gutter between columns; it is no space between words. */
 export const GUTTER_HEIGHTS = 1.1;
+/** Nor is less than this before a word in small letters: no column begins so, but a line with lost words goes on so. */
+const CONTINUED_HEIGHTS = 3;
+const SMALL_LETTER = /^\p{Ll}/u;
 
 export function lineOfWords(words: readonly Word[]): Line {
   return { words, box: boxAround(words.map((word) => word.box)) };
@@ -40,9 +44,10 @@ export function shareRow(a: Box, b: Box): number {
 export function rebuildSegments(lines: readonly Line[], marks: PageMarks): Line[] {
   const heightPx = medianHeight(lines);
   const gutterPx = heightPx * GUTTER_HEIGHTS;
-  const isOneLine = (left: Box, right: Box) => {
+  const isOneLine = ({ box: left }: Word, { box: right, text }: Word) => {
     if (marks.uprightRules.some((rule) => liesBetween(rule, left, right))) return false;
-    if (right.x - (left.x + left.width) < gutterPx) return true;
+    const gapPx = right.x - (left.x + left.width);
+    if (gapPx < (SMALL_LETTER.test(text) ? CONTINUED_HEIGHTS * heightPx : gutterPx)) return true;
     return marks.leaders.some((leader) => bridges(leader, left, right, gutterPx));
   };
   const pieces = lines.flatMap((line) => split(line, isOneLine));
@@ -54,16 +59,16 @@ export function medianHeight(lines: readonly Line[]): number {
   return heights[heights.length >> 1] ?? 1;
 }
 
-type IsOneLine = (left: Box, right: Box) => boolean;
+type IsOneLine = (left: Word, right: Word) => boolean;
 
 function split(line: Line, isOneLine: IsOneLine): Line[] {
   const words = [...line.words].sort((a, b) => a.box.x - b.box.x);
   const pieces: Word[][] = [];
-  for (const word of words) {
+  words.forEach((word, at) => {
     const last = pieces.at(-1)?.at(-1);
-    if (last && isOneLine(last.box, word.box)) pieces.at(-1)!.push(word);
+    if (last && isOneLine(last, word) && !opensLetterhead(words, at)) pieces.at(-1)!.push(word);
     else pieces.push([word]);
-  }
+  });
   return pieces.map(lineOfWords);
 }
 
@@ -73,10 +78,10 @@ function joinNeighbours(pieces: readonly Line[], isOneLine: IsOneLine): Line[] {
   const joined: Line[] = [];
   for (const piece of sorted) {
     const at = joined.findIndex((left) => {
-      const last = left.words.at(-1)!.box;
-      const first = piece.words[0]!.box;
-      const follows = first.x >= last.x + last.width * 0.7;
-      return follows && shareRow(last, first) > 0.6 && isOneLine(last, first);
+      const last = left.words.at(-1)!;
+      const first = piece.words[0]!;
+      const follows = first.box.x >= last.box.x + last.box.width * 0.7 && !opensLetterhead(piece.words, 0);
+      return follows && shareRow(last.box, first.box) > 0.6 && isOneLine(last, first);
     });
     if (at < 0) joined.push(piece);
     else joined[at] = lineOfWords([...joined[at]!.words, ...piece.words]);

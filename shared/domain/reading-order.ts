@@ -1,5 +1,6 @@
 /** Puts the lines of a page into the order in which a person reads them: a letterhead's left column before its right. */
 import { applyToBox, type Box, type Transform } from './geometry.ts';
+import { opensLetterhead } from './letterhead.ts';
 import {
   boxAround,
   GUTTER_HEIGHTS,
@@ -103,13 +104,14 @@ interface Gutter {
   readonly right: number;
 }
 
-/** The widest white that runs down between segments, if one is wide enough. */
+/** The widest white that runs down between segments, if one is wide enough; before a letterhead's right column any is. */
 function findGutter(segments: readonly Line[], gutterPx: number): Gutter | null {
   const sorted = [...segments].sort((a, b) => a.box.x - b.box.x);
   let widest: Gutter | null = null;
   let reach = sorted[0]!.box.x;
-  for (const { box } of sorted) {
-    if (box.x - reach >= Math.max(gutterPx * 0.7, widest ? widest.right - widest.left : 0)) {
+  for (const { box, words } of sorted) {
+    const least = opensLetterhead(words, 0) ? 1 : gutterPx * 0.7;
+    if (box.x - reach >= Math.max(least, widest ? widest.right - widest.left : 0)) {
       widest = { left: reach, right: box.x };
     }
     reach = Math.max(reach, box.x + box.width);

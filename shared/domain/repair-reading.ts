@@ -2,6 +2,7 @@
 import type { Line } from './page-text.ts';
 import { settleCardZone } from './settle-card-zone.ts';
 import { settleDates } from './settle-dates.ts';
+import { settleDueFigures } from './settle-due-figures.ts';
 import { settleEmail } from './settle-email.ts';
 import { settleSquareMetres } from './settle-square-metres.ts';
 import { settleZeros } from './settle-zeros.ts';
@@ -12,5 +13,6 @@ import { splitJoinedWords } from './vietnamese/split-joined-words.ts';
 /** Lines in the same order; every repaired word keeps what was read, and why it was changed. */
 export function repairReading(lines: readonly Line[]): Line[] {
   const cards = restoreCardWordings(settleCardZone(lines));
-  return repairMarks(splitJoinedWords(settleSquareMetres(settleEmail(settleDates(settleZeros(cards))))));
+  const figures = settleDates(settleDueFigures(settleZeros(cards)));
+  return repairMarks(splitJoinedWords(settleSquareMetres(settleEmail(figures))));
 }

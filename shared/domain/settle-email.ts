@@ -1,7 +1,7 @@
-/** Takes out of an e-mail address what recognition saw in its curl: `hoa(@mail.vn`, `hoa@®mail.vn`. */
+/** Takes out of an e-mail address what recognition saw in its curl: `hoa(@mail.vn`, `hoa@®mail.vn`, `hoa(Ømail.vn`. */
 import type { Line, Word } from './page-text.ts';
 
-const MISREAD = /^([\w.+-]+)[(®©]?@[)®©]?([\w-]+(?:\.[\w-]+)+[.,;]?)$/;
+const MISREAD = /^([\w.+-]+)(?:[(®©]?@[)®©]?|\([ØO0])([\w-]+(?:\.[\w-]+)+[.,;]?)$/;
 
 /** The words stay where they are and keep what was read. */
 export function settleEmail(lines: readonly Line[]): Line[] {

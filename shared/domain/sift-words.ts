@@ -1,4 +1,5 @@
 /** Takes out what an engine made of specks, seals and drawings, by the confidence that it had itself. */
+import { isDueFigure } from './due-figures.ts';
 import { lineOfWords } from './line-segments.ts';
 import type { Line, Word } from './page-text.ts';
 import { parseSyllable } from './vietnamese/syllable.ts';
@@ -44,7 +45,10 @@ export function siftWords(lines: readonly Line[]): Line[] {
   return lines.flatMap((line) => {
     const words = line.words
       .map(trimDrawnEnds)
-      .filter((word, at, all) => isCredible(word) || isWordOfOneLetter(word, all[at - 1], all[at + 1]));
+      .filter(
+        (word, at, all) =>
+          isCredible(word) || isWordOfOneLetter(word, all[at - 1], all[at + 1]) || isDueFigure(all, at),
+      );
     return words.length > 0 && isLineCredible(words) ? [lineOfWords(words)] : [];
   });
 }

@@ -1,6 +1,6 @@
 /** Which syllables a printed word may have been, when only its marks were misread. */
 import { baseLetters, type Tone, takeApart, withTone } from './letters.ts';
-import { logMisreading } from './mark-confusions.ts';
+import { logMisreadSyllable } from './mark-confusions.ts';
 import { logSyllable, type SyllableId, syllableId, syllablesWithLetters } from './mark-model.ts';
 import { spell, tonePosition } from './syllable.ts';
 
@@ -22,7 +22,7 @@ export function otherMarks(read: string, key: string, confidence: number): Candi
     .filter((other) => other !== key)
     .map((other) => {
       const text = writtenLike(read, other);
-      return { id: syllableId(other), text, logReading: logReading(text, read, confidence) };
+      return { id: syllableId(other), text, logReading: logMisreadSyllable(text, read, confidence) };
     })
     .filter((candidate) => candidate.logReading >= MIN_LOG_READING)
     .sort((a, b) => b.logReading + logSyllable(b.id) - a.logReading - logSyllable(a.id))
@@ -47,9 +47,4 @@ function spellKeepingPlace(read: string, key: string): string {
   const isOpenGlide = /(?:o[ae]|uy)$/.test(plain) && !plain.startsWith('qu');
   if (!isOpenGlide || tone === 0 || at !== tonePosition(plain) + 1) return spell(key);
   return plain.slice(0, at) + withTone(plain[at]!, tone) + plain.slice(at + 1);
-}
-
-function logReading(printed: string, read: string, confidence: number): number {
-  const to = [...read];
-  return [...printed].reduce((sum, character, at) => sum + logMisreading(character, to[at]!, confidence), 0);
 }

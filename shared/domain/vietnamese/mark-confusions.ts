@@ -36,6 +36,14 @@ const ODDS_OF_SMALL = [
   [96, -0.8],
   [97, -2.5],
 ] as const;
+/**
+ * Syllables that the engine writes otherwise however sharp they are, by the language that it was taught, and with a share
+ * of theirs: on official letters of a dozen agencies `chi` came out as `chỉ` in nine of ten places.
+ */
+const HABITS: Readonly<Record<string, { readonly read: string; readonly share: number }>> = {
+  chi: { read: 'chỉ', share: 0.9 },
+};
+
 /** A hook over another sign is lost at sizes where the engine still feels sure. */
 const TRUST_IN_HOOKS = 0.45;
 
@@ -43,7 +51,7 @@ const TRUST_IN_HOOKS = 0.45;
  * Natural logarithm of the probability that `printed` comes out as `read`; both are equal but for marks, same case.
  * @param confidence 0-100, of the word
  */
-export function logMisreading(printed: string, read: string, confidence: number): number {
+function logMisreading(printed: string, read: string, confidence: number): number {
   if (printed === read) return 0;
   const from = takeApart(printed);
   const to = takeApart(read);
@@ -53,6 +61,14 @@ export function logMisreading(printed: string, read: string, confidence: number)
   const odds = interpolate(isCapital ? ODDS_OF_CAPITALS : ODDS_OF_SMALL, confidence);
   const trust = kind === 'signAndHook' ? TRUST_IN_HOOKS : 1;
   return Math.log(MISREAD[kind][isCapital ? 0 : 1] * share) + odds * trust;
+}
+
+/** The same for a whole syllable. */
+export function logMisreadSyllable(printed: string, read: string, confidence: number): number {
+  const habit = HABITS[printed];
+  if (habit?.read === read) return Math.log(habit.share);
+  const to = [...read];
+  return [...printed].reduce((sum, letter, at) => sum + logMisreading(letter, to[at]!, confidence), 0);
 }
 
 function kindOf({ plain, tone }: Letter): keyof typeof MISREAD {

@@ -1,7 +1,7 @@
 /** Finds fixed wordings by their letters: mottos, titles, headings, labels, agencies. */
 import { baseLetters } from './letters.ts';
 import { LIMIT, NUMBER, type Token } from './tokens.ts';
-import { FIXED_WORDINGS } from './wordings.ts';
+import { FIXED_WORDINGS, TITLES } from './wordings.ts';
 
 /** Fewer letters have other readings: `quyển số`, `quyền sở`. */
 const MIN_LETTERS = 8;
@@ -9,15 +9,28 @@ const MIN_LETTERS = 8;
 interface Node {
   readonly next: Map<string, Node>;
   syllables?: readonly string[];
+  /** Those of a title. */
+  title?: readonly string[];
+}
+
+export interface Phrase {
+  /** Places of its tokens. */
+  readonly at: readonly number[];
+  /** Lower case. */
+  readonly syllables: readonly string[];
+  /** Of so many syllables the marks may have been misread for it to be this phrase still. */
+  readonly mostMisread: number;
 }
 
 const root: Node = { next: new Map() };
-for (const phrase of FIXED_WORDINGS) plant(phrase.split(' '));
+for (const phrase of FIXED_WORDINGS) {
+  if (phrase.replaceAll(' ', '').length >= MIN_LETTERS) plant(phrase).syllables = phrase.split(' ');
+}
+for (const title of TITLES) plant(title).title = title.split(' ');
 
-function plant(syllables: readonly string[]): void {
-  if (syllables.join('').length < MIN_LETTERS) return;
+function plant(phrase: string): Node {
   let node = root;
-  for (const syllable of syllables) {
+  for (const syllable of phrase.split(' ')) {
     const base = baseLetters(syllable);
     let next = node.next.get(base);
     if (next === undefined) {
@@ -26,13 +39,11 @@ function plant(syllables: readonly string[]): void {
     }
     node = next;
   }
-  node.syllables = syllables;
+  return node;
 }
 
-/** Places of fixed wordings: first token, and the syllables that stand there, lower case. The longest from each place. */
-export function findPhrases(
-  tokens: readonly Token[],
-): { readonly at: readonly number[]; readonly syllables: readonly string[] }[] {
+/** The longest from each place. */
+export function findPhrases(tokens: readonly Token[]): Phrase[] {
   const bases = tokens.map(({ key, text }) => (key === NUMBER ? NUMBER : baseLetters(text)));
   const found = [];
   for (let start = 0; start < tokens.length; start++) {
@@ -42,9 +53,9 @@ export function findPhrases(
   return found;
 }
 
-function longestFrom(tokens: readonly Token[], bases: readonly string[], start: number) {
+function longestFrom(tokens: readonly Token[], bases: readonly string[], start: number): Phrase | undefined {
   let node: Node | undefined = root;
-  let longest: { at: number[]; syllables: readonly string[] } | undefined;
+  let longest: Phrase | undefined;
   const at: number[] = [];
   for (let index = start; index < tokens.length && node; index++) {
     const token = tokens[index]!;
@@ -52,7 +63,18 @@ function longestFrom(tokens: readonly Token[], bases: readonly string[], start: 
     if (token.key === LIMIT && at.length > 0) continue;
     node = node.next.get(bases[index]!);
     at.push(index);
-    if (node?.syllables) longest = { at: [...at], syllables: node.syllables };
+    const { syllables, title } = node ?? {};
+    // Short wordings have look-alikes.
+    if (syllables) longest = { at: [...at], syllables, mostMisread: at.length > 3 ? at.length - 1 : 1 };
+    else if (title && isAlone(tokens, at))
+      longest = { at: [...at], syllables: title, mostMisread: at.length };
   }
   return longest;
+}
+
+/** In capitals between two limits: a line of its own, or what stands behind `KT.`. */
+function isAlone(tokens: readonly Token[], at: readonly number[]): boolean {
+  const isLimit = (index: number) => (tokens[index]?.key ?? LIMIT) === LIMIT;
+  const capitals = at.every((index) => tokens[index]!.text === tokens[index]!.text.toUpperCase());
+  return capitals && isLimit(at[0]! - 1) && isLimit(at.at(-1)! + 1);
 }

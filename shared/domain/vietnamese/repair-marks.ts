@@ -67,13 +67,11 @@ function findRepairs(lines: readonly Line[]): Repair[] {
 
 function repairPhrases(tokens: readonly PageToken[]): Repair[] {
   const repaired = new Set<Token>();
-  return findPhrases(tokens).flatMap(({ at, syllables }) => {
+  return findPhrases(tokens).flatMap(({ at, syllables, mostMisread }) => {
     const repairs = at
       .flatMap((index, position) => respell(tokens[index]!, syllables[position]!))
       .filter(({ token }) => !repaired.has(token));
-    // Short wordings have look-alikes.
-    const most = at.length > 3 ? at.length - 1 : 1;
-    if (repairs.length > most || goesOnOtherwise(tokens, at, syllables)) return [];
+    if (repairs.length > mostMisread || goesOnOtherwise(tokens, at, syllables)) return [];
     for (const { token } of repairs) repaired.add(token);
     return repairs;
   });

@@ -44,6 +44,14 @@ vào sổ theo dõi hồ sơ quyển số
 vào sổ tiếp nhận hồ sơ số quyển
 vào sổ tiếp nhận hồ sơ số # quyển
 cổng dịch vụ công quốc gia
+cổng thông tin điện tử
+cơ sở dữ liệu quốc gia
+cơ chế một cửa
+chánh văn phòng
+trên địa bàn tỉnh
+văn bản quy phạm pháp luật
+điều khoản thi hành
+tổ chức thực hiện
 cộng hòa xã hội
 xã hội chủ nghĩa Việt Nam
 độc lập tự do hạnh phúc
@@ -183,7 +191,6 @@ quyền và nghĩa vụ của các bên
 đơn phương chấm dứt hợp đồng
 phương thức thanh toán
 cam kết của các bên
-điều khoản thi hành
 điều khoản chung
 giải quyết tranh chấp
 thời hạn thuê
@@ -194,6 +201,65 @@ phó chủ tịch
 căn cứ luật tổ chức chính quyền địa phương
 theo đề nghị của
 chịu trách nhiệm thi hành quyết định này
+`
+  .trim()
+  .split('\n');
+
+/**
+ * Kinds of official papers (Nghị định 30/2020/NĐ-CP, Điều 7, and legal documents) and offices of who signs: in capitals,
+ * alone on a line, there is no other reading.
+ */
+export const TITLES: readonly string[] = `
+luật
+lệnh
+nghị quyết
+nghị định
+thông tư
+quyết định
+chỉ thị
+quy chế
+quy định
+thông cáo
+thông báo
+hướng dẫn
+chương trình
+kế hoạch
+phương án
+đề án
+dự án
+báo cáo
+biên bản
+tờ trình
+hợp đồng
+công điện
+bản ghi nhớ
+bản thỏa thuận
+giấy ủy quyền
+giấy mời
+giấy giới thiệu
+giấy nghỉ phép
+phiếu gửi
+phiếu chuyển
+phiếu báo
+chủ tịch
+phó chủ tịch
+thủ tướng
+phó thủ tướng
+bộ trưởng
+thứ trưởng
+giám đốc
+phó giám đốc
+tổng giám đốc
+cục trưởng
+phó cục trưởng
+vụ trưởng
+chi cục trưởng
+chánh án
+viện trưởng
+trưởng phòng
+phó trưởng phòng
+hiệu trưởng
+trưởng ban
 `
   .trim()
   .split('\n');

@@ -78,4 +78,17 @@ describe('chooseReading', () => {
       [70, 95],
     ]);
   });
+
+  it('takes a figure that the first missed only where a number has to stand', () => {
+    const second = line('khoản/97 1/70 Điều/96 3/97', { widthPx: 200 });
+    const first = second.filter((_, i) => i !== 1);
+    expect(chooseReading(first, second)).toMatchObject([{ before: [], after: [second[1]] }]);
+    const elsewhere = line('gồm/97 1/70 Điều/96 3/97', { widthPx: 200 });
+    expect(
+      chooseReading(
+        elsewhere.filter((_, i) => i !== 1),
+        elsewhere,
+      ),
+    ).toEqual([]);
+  });
 });

@@ -46,6 +46,35 @@ describe('orderLines', () => {
     ]);
   });
 
+  it('parts a letterhead whose columns stand close', () => {
+    const page = [
+      row(line(0, 0, 'BỘ LAO ĐỘNG - THƯƠNG BINH'), line(262, 0, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')),
+      row(line(60, 30, 'VÀ XÃ HỘI'), line(320, 30, 'Độc lập - Tự do - Hạnh phúc')),
+    ];
+    expect(read(page)).toEqual([
+      'BỘ LAO ĐỘNG - THƯƠNG BINH',
+      'VÀ XÃ HỘI',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+    ]);
+  });
+
+  it('reads on over wide white within a sentence, and takes a capital there for a column', () => {
+    const page = (behind: string) => [
+      row(line(0, 0, 'Công an các đơn vị, địa phương'), line(340, 0, `${behind} cáo về Bộ`)),
+      line(0, 30, 'để kịp thời hướng dẫn.'),
+    ];
+    expect(read(page('báo'))).toEqual([
+      'Công an các đơn vị, địa phương báo cáo về Bộ',
+      'để kịp thời hướng dẫn.',
+    ]);
+    expect(read(page('Báo'))).toEqual([
+      'Công an các đơn vị, địa phương',
+      'để kịp thời hướng dẫn.',
+      'Báo cáo về Bộ',
+    ]);
+  });
+
   it('reads signature blocks one after the other, whatever order the engine gave', () => {
     const page = [
       line(400, 60, 'Trần Văn Hai'),

@@ -7,9 +7,12 @@ const read = (text: string) =>
     .words[0]!;
 
 describe('settleEmail', () => {
-  it.each(['hoa.1999(@thu.vn', 'hoa.1999@®thu.vn', 'hoa.1999®@thu.vn'])('mends %s', (misread) => {
-    expect(read(misread)).toMatchObject({ text: 'hoa.1999@thu.vn', original: misread, repair: 'code' });
-  });
+  it.each(['hoa.1999(@thu.vn', 'hoa.1999@®thu.vn', 'hoa.1999®@thu.vn', 'hoa.1999(Øthu.vn'])(
+    'mends %s',
+    (misread) => {
+      expect(read(misread)).toMatchObject({ text: 'hoa.1999@thu.vn', original: misread, repair: 'code' });
+    },
+  );
 
   it.each(['hoa.1999@thu.vn', '(@', 'a®b', '12(a)'])('leaves %s alone', (text) => {
     expect(read(text).original).toBeUndefined();

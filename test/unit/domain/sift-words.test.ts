@@ -57,6 +57,23 @@ describe('siftWords', () => {
     expect(read(line(['Y', 20], ['tế', 97]))).toEqual(['tế']);
   });
 
+  it('keeps thin figures where a number has to stand, as high as a capital and near', () => {
+    const month = (figures: readonly string[], height = 15, gap = 10) => {
+      const words = ['tháng', ...figures, 'năm'].map((text, i) => ({
+        text,
+        confidence: figures.includes(text) ? 20 : 97,
+        box: { x: i * (40 + gap), y: 0, width: 40, height: figures.includes(text) ? height : 20 },
+      }));
+      return read(lineOfWords(words));
+    };
+    expect(month(['1', ']'])).toEqual(['tháng 1 ] năm']);
+    expect(month(['6'])).toEqual(['tháng 6 năm']);
+    expect(month(['6'], 9)).toEqual(['tháng năm']);
+    expect(month(['6'], 15, 30)).toEqual(['tháng năm']);
+    expect(month(['('])).toEqual(['tháng năm']);
+    expect(read(line(['Chương', 96], ['I', 60]), line(['Nơi', 96], ['I', 60]))).toEqual(['Chương I', 'Nơi']);
+  });
+
   it('keeps a machine-readable zone that the engine doubts', () => {
     expect(read(line(['IDVNM1234567890012345678901<<7', 21]))).toEqual(['IDVNM1234567890012345678901<<7']);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logMisreading } from '../../../../shared/domain/vietnamese/mark-confusions.ts';
+import { logMisreadSyllable } from '../../../../shared/domain/vietnamese/mark-confusions.ts';
 import {
   isKnownPair,
   logFollows,
@@ -85,13 +85,13 @@ describe('the counted texts', () => {
 
 describe('confusions', () => {
   it('expects a hook over another sign to be read as an acute, most of all in capitals', () => {
-    expect(logMisreading('ể', 'ế', 95)).toBeGreaterThan(logMisreading('ế', 'ể', 95));
-    expect(logMisreading('Ể', 'Ế', 92)).toBeGreaterThan(logMisreading('ể', 'ế', 92));
-    expect(logMisreading('a', 'ẫ', 95)).toBeLessThan(logMisreading('ẫ', 'ấ', 95));
+    expect(logMisreadSyllable('ể', 'ế', 95)).toBeGreaterThan(logMisreadSyllable('ế', 'ể', 95));
+    expect(logMisreadSyllable('Ể', 'Ế', 92)).toBeGreaterThan(logMisreadSyllable('ể', 'ế', 92));
+    expect(logMisreadSyllable('a', 'ẫ', 95)).toBeLessThan(logMisreadSyllable('ẫ', 'ấ', 95));
   });
 
   it('believes a sure engine', () => {
-    expect(logMisreading('ờ', 'ơ', 97)).toBeLessThan(logMisreading('ờ', 'ơ', 80));
-    expect(logMisreading('ờ', 'ờ', 10)).toBe(0);
+    expect(logMisreadSyllable('ờ', 'ơ', 97)).toBeLessThan(logMisreadSyllable('ờ', 'ơ', 80));
+    expect(logMisreadSyllable('ờ', 'ờ', 10)).toBe(0);
   });
 });

@@ -57,6 +57,20 @@ describe('repairing marks', () => {
     expect(repaired('ĐỘc lập - Tự do - Hanh phúc')).toBe('ĐỘc lập - Tự do - Hạnh phúc');
   });
 
+  it('knows titles in capitals that stand alone, and behind KT.', () => {
+    const page = ['CHÍ THỊ', 'KT. GIAM ĐÓC', 'BỘ TRƯƠNG'].map((text) => lineOf(text));
+    expect(textOf(repairMarks(page))).toBe('CHỈ THỊ\nKT. GIÁM ĐỐC\nBỘ TRƯỞNG');
+    expect(repaired('BÁ GIAM ĐÓC')).toBe('BÁ GIAM ĐÓC');
+    expect(repaired('Giam đóc trại')).toBe('Giam đóc trại');
+  });
+
+  it('takes the engine’s habit of writing chỉ for chi into account, however sure it is', () => {
+    expect(repaired('quy định chỉ tiết một số điều', 97)).toBe('quy định chi tiết một số điều');
+    expect(repaired('do bảo hiểm y tế chỉ trả', 97)).toBe('do bảo hiểm y tế chi trả');
+    for (const text of ['địa chỉ trụ sở', 'chỉ đạo các chỉ tiêu', 'chứng chỉ hành nghề chỉ có một'])
+      expect(repaired(text, 97)).toBe(text);
+  });
+
   it('knows wordings with a number amid them', () => {
     expect(repaired('Vào sổ tiếp nhận hồ sơ số: 778 Quyến 02')).toBe(
       'Vào sổ tiếp nhận hồ sơ số: 778 Quyển 02',
