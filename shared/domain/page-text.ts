@@ -48,7 +48,7 @@ export interface PageText {
   readonly source: 'ocr' | 'pdf' | 'none';
   /** Name, version and model of the engine: explains a result years later. */
   readonly engine: { readonly name: string; readonly version: string; readonly model: string };
-  /** Version of the imaging steps that prepared the engine's copy. */
+  /** The steps that made the engine's copy and settled what it read, each with its version. */
   readonly preparation: readonly string[];
   /** How far the content is turned clockwise in the delivered picture (after EXIF orientation). */
   readonly rotationDeg: QuarterTurn;

@@ -4,15 +4,19 @@ import { settleCardZone } from './settle-card-zone.ts';
 import { settleDates } from './settle-dates.ts';
 import { settleDueFigures } from './settle-due-figures.ts';
 import { settleEmail } from './settle-email.ts';
+import { settleListMarks } from './settle-list-marks.ts';
 import { settleSquareMetres } from './settle-square-metres.ts';
 import { settleZeros } from './settle-zeros.ts';
 import { repairMarks } from './vietnamese/repair-marks.ts';
 import { restoreCardWordings } from './vietnamese/restore-card-wordings.ts';
 import { splitJoinedWords } from './vietnamese/split-joined-words.ts';
 
+/** Named in the page text beside the steps of the picture. */
+export const REPAIR = 'repair/2';
+
 /** Lines in the same order; every repaired word keeps what was read, and why it was changed. */
 export function repairReading(lines: readonly Line[]): Line[] {
   const cards = restoreCardWordings(settleCardZone(lines));
   const figures = settleDates(settleDueFigures(settleZeros(cards)));
-  return repairMarks(splitJoinedWords(settleSquareMetres(settleEmail(figures))));
+  return repairMarks(splitJoinedWords(settleListMarks(settleSquareMetres(settleEmail(figures)))));
 }

@@ -28,7 +28,7 @@ export const PREPARATION = [
   'straighten/2',
   'declutter/3',
   'letter-scale/1',
-  'typeset/3',
+  'typeset/4',
   'card-english/1',
   'margin-figures/1',
 ] as const;

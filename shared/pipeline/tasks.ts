@@ -6,7 +6,7 @@ import type { QuarterTurn } from '../domain/geometry.ts';
 import { type BatchId, type PageId, pageIdOf, type ScanId } from '../domain/ids.ts';
 import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
 import type { Line, PageText } from '../domain/page-text.ts';
-import { repairReading } from '../domain/repair-reading.ts';
+import { REPAIR, repairReading } from '../domain/repair-reading.ts';
 import { decodeGrey } from '../imaging/codec.ts';
 import { judgePage } from '../imaging/quality.ts';
 import { writePaperPdf } from '../pdf/write-paper.ts';
@@ -162,7 +162,7 @@ async function readText(
   }
   if (input.blank) return carryText(input, []);
   const page = await readPage(input, await tools.engine());
-  return { ...page, lines: repairReading(page.lines) };
+  return { ...page, preparation: [...page.preparation, REPAIR], lines: repairReading(page.lines) };
 }
 
 async function assembleIntoStore(order: FileOrder, tools: TaskTools): Promise<AssembledFile> {

@@ -9,6 +9,8 @@ import type { BatchId, ScanId } from '../../shared/domain/ids.ts';
 import type { PageFacts } from '../../shared/domain/page.ts';
 import { isSameSheet } from '../../shared/domain/page-likeness.ts';
 import { type PageText, plainText } from '../../shared/domain/page-text.ts';
+import { REPAIR } from '../../shared/domain/repair-reading.ts';
+import { PREPARATION } from '../../shared/imaging/prepare-page.ts';
 import { decodeJson } from '../../shared/pipeline/json-bytes.ts';
 import type { ExplodedPageRecord, Tasks } from '../../shared/pipeline/tasks.ts';
 import type { TaskHandlers } from '../../shared/ports/task-runner.ts';
@@ -94,6 +96,12 @@ describe.each(names)('%s', (name) => {
     const { text } = await readPicture(name);
     expect(text.rotationDeg).toBe(truth.rotationDeg);
     expect(text.codes.map((code) => code.value).sort()).toEqual([...truth.codes].sort());
+  });
+
+  it('tells with what it was read', async () => {
+    const { text } = await readPicture(name);
+    if (truth.pageType === 'BLANK') expect(text).toMatchObject({ source: 'none', preparation: [] });
+    else expect(text).toMatchObject({ source: 'ocr', preparation: [...PREPARATION, REPAIR] });
   });
 
   it('is called blank only when it is', async () => {

@@ -87,7 +87,7 @@ async function settleReading(reader: Reader, look: Look): Promise<Reading> {
   const { engine, timeoutMs } = reader;
   const { leftOut } = reader.page;
   const sure = siftWords(answer.lines);
-  const again = leftOut.has('typeset/3')
+  const again = leftOut.has('typeset/4')
     ? sure
     : await readDoubtfulAgain(engine, picture, dpi, sure, {
         timeoutMs: timeoutMs * AGAIN_TIME_SHARE,

@@ -44,7 +44,7 @@ export async function drawReadingSteps(golden: string): Promise<Buffer> {
   const lines = findTextLines(clear, DPI);
   const sheet = typesetLines(clear, lines, [...lines.boxes.keys()]).picture;
   const set = await cut(sheet, { left: 0, top: 0, width: 1 });
-  rows.push({ title: 'typeset/3', cells: [await cut(clear, TYPESET.part), set] });
+  rows.push({ title: 'typeset/4', cells: [await cut(clear, TYPESET.part), set] });
   return compose(rows);
 }
 

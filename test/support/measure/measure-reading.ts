@@ -44,7 +44,7 @@ const WHAT_STEPS_DO: Readonly<Record<PreparationStep, string>> = {
   'straighten/2': 'slant taken out',
   'declutter/3': 'leaders, rules, tick boxes cleared',
   'letter-scale/1': 'text of usual size shown to the engine at 220 dpi, small print at up to 300',
-  'typeset/3': 'lines with a doubtful word set anew and read once more',
+  'typeset/4': 'lines with a doubtful word set anew and read once more',
   'card-english/1': 'English print and zones of cards read with the English model',
   'margin-figures/1': 'page numbers looked for',
 };

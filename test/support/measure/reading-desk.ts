@@ -7,6 +7,7 @@ import { loadSettings } from '../../../shared/config/load-settings.ts';
 import type { BatchId, PageId, ScanId } from '../../../shared/domain/ids.ts';
 import type { PageFacts } from '../../../shared/domain/page.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
+import { REPAIR } from '../../../shared/domain/repair-reading.ts';
 import { PREPARATION } from '../../../shared/imaging/prepare-page.ts';
 import { decodeJson } from '../../../shared/pipeline/json-bytes.ts';
 import type { ExplodedPageRecord, Tasks } from '../../../shared/pipeline/tasks.ts';
@@ -19,7 +20,7 @@ const LIMITS = { maxBytes: 1e8, maxPages: 10, maxPixels: 1e8, minPixels: 50, ras
 /** Kept between runs while the steps of reading have the same versions: readings take seconds each. */
 export const MEASURING_FOLDER = join(tmpdir(), 'bcci-measuring');
 
-const STEPS = hashOf(Buffer.from(PREPARATION.join()));
+const STEPS = hashOf(Buffer.from([...PREPARATION, REPAIR].join()));
 
 /** A busy machine must not show in what is measured. */
 const PATIENCE = 20;

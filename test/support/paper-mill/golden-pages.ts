@@ -6,6 +6,7 @@ import {
   cardHolder,
   leasePage,
   letterOfCommune,
+  letterOfMinistry,
   letterWithSeal,
   maritalForm,
 } from './golden-papers.ts';
@@ -45,6 +46,14 @@ export async function listGoldenPages(): Promise<GoldenPage[]> {
       html: letterOfCommune(),
       look: { dpi: 200, slantDeg: 0.2, grain: 0.7 },
       delivery: GREY,
+    },
+    {
+      name: 'letter-of-ministry',
+      purpose: 'narrow letterhead, thin figures, parts of laws and chi beside chỉ, in one bit at 200 dpi',
+      pageType: 'CONG_VAN',
+      html: letterOfMinistry(),
+      look: { dpi: 200, slantDeg: -0.3, grain: 0.7 },
+      delivery: { as: 'bilevel' },
     },
     {
       ...form,

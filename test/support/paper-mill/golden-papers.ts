@@ -47,6 +47,31 @@ export function letterOfCommune(style: SheetStyle = {}): string {
   );
 }
 
+/** What ministries send: a narrow letterhead, days in November, parts of laws, a list of recipients. */
+export function letterOfMinistry(): string {
+  return drawOfficialLetter({
+    issuer: ['BỘ LAO ĐỘNG - THƯƠNG BINH', 'VÀ XÃ HỘI MẪU THỬ'],
+    number: '4211/LĐTBXHMT-PC',
+    subject: 'V/v chi phí giám định y khoa',
+    placeAndDate: 'Hà Nội, ngày 11 tháng 11 năm 2021',
+    addressee: 'Sở Nội vụ các tỉnh, thành phố',
+    paragraphs: [
+      'Căn cứ Luật Giao dịch điện tử ngày 29 tháng 11 năm 2005 và Nghị định quy định chi tiết một số điều của Luật, ngày 24 tháng 11 năm 2020, chi phí khám và chi phí giám định nêu tại khoản 1 Điều 3 do quỹ bảo hiểm chi trả.',
+      'Các khoản chi không nằm trong danh mục theo khoản 1 Điều 11 do địa phương chi trả từ ngân sách, kể từ ngày 11 tháng 1 năm 2022. Chỉ những hồ sơ đủ giấy tờ mới được chi trả; chỉ tiêu phân bổ được công bố trên Cổng thông tin điện tử của Bộ.',
+      'Đề nghị các Sở chỉ đạo chi nhánh, phòng chuyên môn trên địa bàn tỉnh rà soát và báo cáo trước ngày 30 tháng 11 năm 2021./.',
+    ],
+    recipients: [
+      'Như trên;',
+      'Văn phòng Chính phủ;',
+      'UBND các tỉnh, thành phố;',
+      'Công báo;',
+      'Cổng thông tin điện tử của Bộ;',
+      'Lưu: VT, PC.',
+    ],
+    signer: { role: 'KT. BỘ TRƯỞNG<br>THỨ TRƯỞNG', name: 'Lưu Quang Trọng', seed: 'm' },
+  });
+}
+
 export function letterWithSeal(style: SheetStyle): string {
   const seal = drawSeal(
     { above: 'CÔNG TY TNHH AN BÌNH PHÁT', below: 'MSDN: 9990004321', middle: ['★ MẪU ★'] },
