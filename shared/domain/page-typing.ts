@@ -1,5 +1,5 @@
 /** Says what a page is by itself: a sheet, a blank, or a page of a paper whose type its codes or print tell. */
-import { occurs } from './approximate-match.ts';
+import { matchAnywhere } from './approximate-match.ts';
 import { findHeading, headingLines } from './heading-match.ts';
 import { cardSideOf } from './identity-card-sides.ts';
 import { type OfficialFrame, readOfficialFrame } from './official-letter-signs.ts';
@@ -106,6 +106,9 @@ function isLegible({ blurry, dark, cutOff }: PageQuality, { lines }: PageText): 
 /** Asked again and again of the same page. */
 const markCounts = new WeakMap<readonly PageLine[], Map<CompiledType, number>>();
 
+/** Letters between the ends of two marks, below which both were found in the same words: `về kinh doanh` is near to many. */
+const SAME_WORDS = 5;
+
 /** How many of the type's marks the page prints. */
 export function countMarks(lines: readonly PageLine[], type: CompiledType): number {
   const counts = markCounts.get(lines) ?? new Map<CompiledType, number>();
@@ -113,7 +116,18 @@ export function countMarks(lines: readonly PageLine[], type: CompiledType): numb
   const known = counts.get(type);
   if (known !== undefined) return known;
   const text = squeezedText(lines);
-  const count = type.marks.filter((phrases) => occurs(phrases, text)).length;
+  const ends = type.marks
+    .map((phrases) => phrases.map((phrase) => matchAnywhere(phrase, text)))
+    .filter((matches) => matches.every((match) => match !== null))
+    .map((matches) => matches.at(-1)!.end)
+    .sort((a, b) => a - b);
+  let last = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  for (const end of ends) {
+    if (end - last < SAME_WORDS) continue;
+    last = end;
+    count++;
+  }
   counts.set(type, count);
   return count;
 }
@@ -171,10 +185,14 @@ function typeByOpening(
     .filter((rule) => rule.openings.some((opening) => findHeading(opening, lines, candidates) !== null))
     .map((rule) => ({
       rule,
-      marks: countMarks(lines, rule) + (rule.type === officialLetter.type ? frame.letterSigns : 0),
+      marks: countMarks(lines, rule) + (rule.type === officialLetter.type ? countSigns(frame) : 0),
     }))
     .filter((match) => match.marks >= MARKS_WITH_OPENING);
   return matches.length === 0 ? null : matches.reduce((a, b) => (b.marks > a.marks ? b : a)).rule;
+}
+
+function countSigns({ letterSigns, hasLetterhead }: OfficialFrame): number {
+  return letterSigns + (hasLetterhead ? 1 : 0);
 }
 
 function typeByMarks(

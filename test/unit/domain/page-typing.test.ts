@@ -95,6 +95,17 @@ describe('a page without a heading of its own', () => {
     expect(signsOf(print).own).toMatchObject({ type: 'GIAY_CHUNG_SINH', by: 'marks' });
   });
 
+  it('is not known by one wording that is near to many of a form', () => {
+    const print = 'Căn cứ các quy định về kinh doanh xăng dầu;\nTheo đề nghị của Cục trưởng;';
+    expect(signsOf(print).own).toBeNull();
+  });
+
+  it('is issued by an agency that heads it with the state’s name and one sign of its own', () => {
+    const print = 'THÔNG TƯ\nSửa đổi một số quy định\nCăn cứ Luật Tổ chức Chính phủ;';
+    expect(signsOf(state + print).own).toMatchObject({ type: 'CONG_VAN', by: 'heading' });
+    expect(signsOf('THÔNG TƯ\nSửa đổi một số quy định').own).toBeNull();
+  });
+
   it('stays unnamed where nothing speaks', () => {
     expect(signsOf('Một vài dòng chữ\nkhông nói lên điều gì cả.').own).toBeNull();
   });
