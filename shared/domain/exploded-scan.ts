@@ -26,6 +26,8 @@ export interface ExplodedPage {
   readonly heightPx: number;
   /** Declared and plausible for a sheet of paper; null for phones and defaults (72, 96). */
   readonly dpi: number | null;
+  /** Of the scan in a page that was drawn finer than it, for a stamp or a signature laid over it. */
+  readonly scannedDpi?: number;
   /** The picture has colour channels. */
   readonly colour: boolean;
   /** Text that a born-digital page carries itself, in pixels of this picture; absent for scans. */

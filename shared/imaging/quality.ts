@@ -34,11 +34,12 @@ const CUT_FROM_LETTERS = 2;
 
 /**
  * `facts.dpi` is the trustworthy declared resolution; null marks a photograph, in which the sheet is looked for.
+ * `facts.scannedDpi` is that of the scan which the picture shows enlarged.
  * Takes 60-150 ms of one core for A4 at 300 dpi.
  */
 export function judgePage(
   picture: GreyPicture,
-  facts: { readonly dpi: number | null; readonly colour: boolean },
+  facts: { readonly dpi: number | null; readonly scannedDpi?: number; readonly colour: boolean },
 ): PageQuality {
   const survey = surveyPage(picture, facts.dpi === null);
   const effectiveDpi = findEffectiveDpi(picture, facts.dpi, survey.outline);
@@ -51,7 +52,7 @@ export function judgePage(
   const coarse = survey.grain > COARSE_GRAIN;
   const blank = !dark && !coarse && contentMm < BLANK_BELOW_MM;
   return {
-    effectiveDpi,
+    effectiveDpi: facts.scannedDpi ?? effectiveDpi,
     blank,
     blurry:
       !blank && !coarse && isText(print, survey, contentMm) && isBlurred(print, blurMm, facts.dpi !== null),

@@ -7,7 +7,7 @@ import { plausibleDpi } from '../imaging/plausible-dpi.ts';
 import { checkPageCount, type ScanPlan } from '../imaging/scan-plan.ts';
 import { uncropContent } from './page-crop.ts';
 import { takePicture } from './page-picture.ts';
-import { type DrawnPagePlan, planPage } from './page-plan.ts';
+import { COARSEST_SCAN_DPI, type DrawnPagePlan, planPage } from './page-plan.ts';
 import { inspectPdfBytes } from './pdf-bytes.ts';
 import { PdfFile } from './pdf-file.ts';
 import type { PdfPage } from './pdf-page.ts';
@@ -104,7 +104,14 @@ async function draw(file: PdfFile, page: PdfPage, plan: DrawnPagePlan, warnings:
   const text = readBornDigitalText(file.pdfium, page, plan);
   if (text.fontMissing) warnings.push('pdf-font-missing');
   const picture = await drawPage(file.pdfium, page, plan.widthPx, plan.heightPx, encodeCompact);
-  return { ...picture, dpi: plan.dpi, ...(text.lines ? { bornDigitalLines: text.lines } : {}) };
+  const { dpi, scannedDpi } = plan;
+  const isFinerThanScan = scannedDpi !== null && scannedDpi >= COARSEST_SCAN_DPI && scannedDpi < dpi;
+  return {
+    ...picture,
+    dpi,
+    ...(isFinerThanScan ? { scannedDpi } : {}),
+    ...(text.lines ? { bornDigitalLines: text.lines } : {}),
+  };
 }
 
 /** What PDFium cannot survive, and what it quietly left out for want of memory, is a refused file, not a crash. */

@@ -20,6 +20,8 @@ export interface ScannedPagePlan {
 export interface DrawnPagePlan {
   readonly kind: 'drawn';
   readonly dpi: number;
+  /** Of the scan that fills the page under whatever else there is; null where none does. */
+  readonly scannedDpi: number | null;
   readonly widthPx: number;
   readonly heightPx: number;
   /** Text objects that are seen. */
@@ -40,7 +42,7 @@ export interface PlacedPicture {
 /** A picture that leaves more of the page free is a figure on a page, not a scan of it. */
 const SCAN_COVERS = 0.7;
 /** Coarser is a coloured ground or a blurred pattern. */
-const COARSEST_SCAN_DPI = 40;
+export const COARSEST_SCAN_DPI = 40;
 /** What lies under a picture of this share of the page is not seen. */
 const HIDES_ALL = 0.95;
 /** Fax and other pixels that are not square have to be drawn. */
@@ -149,7 +151,9 @@ function planDrawing(
   const widthPx = Math.round(widthInch * dpi);
   const heightPx = Math.round(heightInch * dpi);
   checkPictureSize(widthPx, heightPx, limits);
-  return { kind: 'drawn', dpi, widthPx, heightPx, texts, rules, pictures };
+  const scan = pictures.find((picture) => picture.share >= SCAN_COVERS);
+  const scannedDpi = scan ? Math.round(Math.min(scan.placement.xDpi, scan.placement.yDpi)) : null;
+  return { kind: 'drawn', dpi, scannedDpi, widthPx, heightPx, texts, rules, pictures };
 }
 
 function shownInches(page: PdfPage): { widthInch: number; heightInch: number } {

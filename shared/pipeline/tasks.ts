@@ -121,13 +121,14 @@ async function explodeIntoStore(
   const pages: ExplodedPageRecord[] = [];
   const scan = await explodeScan(await store.get(objectKey), limits, async (page) => {
     const pageId = pageIdOf(scanId, page.pageNumber);
+    const { dpi, scannedDpi, colour } = page;
     const picture = await decodeGrey(page.bytes, { maxPixels: limits.maxPixels });
     const image: PageImage = {
       objectKey: pictureKeyOf({ batchId, pageId }),
       mediaType: page.mediaType,
       widthPx: page.widthPx,
       heightPx: page.heightPx,
-      dpi: page.dpi,
+      dpi,
     };
     await store.put(image.objectKey, page.bytes);
     if (page.bornDigitalLines) {
@@ -137,7 +138,7 @@ async function explodeIntoStore(
       pageId,
       pageNumber: page.pageNumber,
       image,
-      quality: judgePage(picture, { dpi: page.dpi, colour: page.colour }),
+      quality: judgePage(picture, { dpi, colour, ...(scannedDpi ? { scannedDpi } : {}) }),
       bornDigital: page.bornDigitalLines !== undefined,
     });
   });

@@ -63,6 +63,12 @@ describe('judgePage', () => {
     expect(Object.values(quality.figures).every(Number.isFinite)).toBe(true);
   });
 
+  it('goes by the scan that a finer picture shows', () => {
+    const quality = judgePage(letter(), { dpi: PAGE.dpi, scannedDpi: 100, colour: true });
+    expect(quality.effectiveDpi).toBe(100);
+    expect(quality.figures).toEqual(judge(letter()).figures);
+  });
+
   it.each([
     [1, 1],
     [16, 16],

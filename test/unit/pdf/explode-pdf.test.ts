@@ -187,6 +187,20 @@ describe('a page of several things is drawn as it is seen', () => {
     );
   });
 
+  it('with a signature’s text over it, finer than the scan, whose resolution is told', async () => {
+    const content = `q 576 0 0 864 0 0 cm /Im0 Do Q BT /F1 9 Tf 10 800 Td (Ky boi: Uy ban nhan dan) Tj ET`;
+    const size = { width: 576, height: 864, resources: HELVETICA };
+    const page = await onlyPage({ ...size, content, images: [await jpegImage()] });
+    expect(page).toMatchObject({ widthPx: 1600, dpi: 200, scannedDpi: 100 });
+    expect(page.bornDigitalLines).toBeUndefined();
+    const fine = await onlyPage({
+      content: `${FULL} BT /F1 9 Tf 9 9 Td (a) Tj ET`,
+      resources: HELVETICA,
+      images: [await jpegImage()],
+    });
+    expect(fine.scannedDpi).toBeUndefined();
+  });
+
   it('in strips', async () => {
     const half = (grey: number) => ({
       dictionary: `/Width ${WIDTH} /Height 600 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode`,
