@@ -1,5 +1,6 @@
 /** Repairs what was read where something proves it: a code's grammar, a card's fixed print, the language. */
 import type { Line } from './page-text.ts';
+import { settleRowNumbers } from './row-numbers.ts';
 import { settleCardZone } from './settle-card-zone.ts';
 import { settleDates } from './settle-dates.ts';
 import { settleDueFigures } from './settle-due-figures.ts';
@@ -17,6 +18,6 @@ export const REPAIR = 'repair/2';
 /** Lines in the same order; every repaired word keeps what was read, and why it was changed. */
 export function repairReading(lines: readonly Line[]): Line[] {
   const cards = restoreCardWordings(settleCardZone(lines));
-  const figures = settleDates(settleDueFigures(settleZeros(cards)));
+  const figures = settleDates(settleDueFigures(settleRowNumbers(settleZeros(cards))));
   return repairMarks(splitJoinedWords(settleListMarks(settleSquareMetres(settleEmail(figures)))));
 }

@@ -2,6 +2,7 @@
 import { isDueFigure } from './due-figures.ts';
 import { lineOfWords } from './line-segments.ts';
 import type { Line, Word } from './page-text.ts';
+import { findRowNumbers } from './row-numbers.ts';
 import { parseSyllable } from './vietnamese/syllable.ts';
 
 /** No word of a line above this: of such lines one word in forty was on the paper. */
@@ -42,13 +43,16 @@ function areScraps(words: readonly Word[]): boolean {
 
 /** Lines without their doubtful words; lines of which nothing is left are gone. */
 export function siftWords(lines: readonly Line[]): Line[] {
-  return lines.flatMap((line) => {
-    const words = line.words
-      .map(trimDrawnEnds)
-      .filter(
-        (word, at, all) =>
-          isCredible(word) || isWordOfOneLetter(word, all[at - 1], all[at + 1]) || isDueFigure(all, at),
-      );
+  const trimmed = lines.map((line) => ({ ...line, words: line.words.map(trimDrawnEnds) }));
+  const rowNumbers = findRowNumbers(trimmed);
+  return trimmed.flatMap((line) => {
+    const words = line.words.filter(
+      (word, at, all) =>
+        isCredible(word) ||
+        rowNumbers.has(word) ||
+        isWordOfOneLetter(word, all[at - 1], all[at + 1]) ||
+        isDueFigure(all, at),
+    );
     return words.length > 0 && isLineCredible(words) ? [lineOfWords(words)] : [];
   });
 }

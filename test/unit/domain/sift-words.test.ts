@@ -74,6 +74,17 @@ describe('siftWords', () => {
     expect(read(line(['Chương', 96], ['I', 60]), line(['Nơi', 96], ['I', 60]))).toEqual(['Chương I', 'Nơi']);
   });
 
+  it('keeps doubtful figures that number the rows of a table', () => {
+    const rows = ['1', '2', '3', '4'].map((text, at) =>
+      lineOfWords([
+        { text, confidence: 40, box: { x: 0, y: at * 30, width: 10, height: 20 } },
+        { text: 'Giấy', confidence: 95, box: { x: 60, y: at * 30, width: 40, height: 20 } },
+      ]),
+    );
+    expect(read(...rows)).toEqual(['1 Giấy', '2 Giấy', '3 Giấy', '4 Giấy']);
+    expect(read(...rows.slice(1))).toEqual(['Giấy', 'Giấy', 'Giấy']);
+  });
+
   it('keeps a machine-readable zone that the engine doubts', () => {
     expect(read(line(['IDVNM1234567890012345678901<<7', 21]))).toEqual(['IDVNM1234567890012345678901<<7']);
   });
