@@ -41,8 +41,8 @@ ${sections.map(([title, body]) => `## ${title}\n\n${body}`).join('\n\n')}
 
 ## How far to trust it
 
-As a check: the shipped sample (12 pages, sheets among them) takes 37.8 s of CPU in all steps together with the embedded
-engine, 3.2 s a page (\`digitize --engine wasm --jobs 1\`, 2-core x64, 2026-11-21); the model takes 4.3 s. Not
+As a check: the shipped sample (12 pages, sheets among them) takes 40.5 s of CPU in all steps together with the embedded
+engine, 3.4 s a page (\`digitize --engine wasm --jobs 1\`, 2-core x64, 2026-11-22); the model takes 4.3 s. Not
 modelled: failures and retries, throttling, uploads over slow lines, Lambda's ramp of new environments, NAT or transfer
 costs (there is no network of our own), log storage, the console's traffic.
 
