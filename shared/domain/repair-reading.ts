@@ -3,8 +3,10 @@ import type { Line } from './page-text.ts';
 import { settleRowNumbers } from './row-numbers.ts';
 import { settleCardZone } from './settle-card-zone.ts';
 import { settleDates } from './settle-dates.ts';
+import { settleDocumentNumbers } from './settle-document-numbers.ts';
 import { settleDueFigures } from './settle-due-figures.ts';
 import { settleEmail } from './settle-email.ts';
+import { settleItemNumbers } from './settle-item-numbers.ts';
 import { settleListMarks } from './settle-list-marks.ts';
 import { settleSquareMetres } from './settle-square-metres.ts';
 import { settleZeros } from './settle-zeros.ts';
@@ -18,6 +20,8 @@ export const REPAIR = 'repair/2';
 /** Lines in the same order; every repaired word keeps what was read, and why it was changed. */
 export function repairReading(lines: readonly Line[]): Line[] {
   const cards = restoreCardWordings(settleCardZone(lines));
-  const figures = settleDates(settleDueFigures(settleRowNumbers(settleZeros(cards))));
-  return repairMarks(splitJoinedWords(settleListMarks(settleSquareMetres(settleEmail(figures)))));
+  const rows = settleRowNumbers(settleZeros(cards));
+  const figures = settleDocumentNumbers(settleDates(settleDueFigures(rows)));
+  const marks = settleListMarks(settleItemNumbers(settleSquareMetres(settleEmail(figures))));
+  return repairMarks(splitJoinedWords(marks));
 }

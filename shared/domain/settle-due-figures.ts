@@ -4,19 +4,33 @@ import type { Line, Word } from './page-text.ts';
 
 const STROKE = /[IlJÏÍ|!\][]/gu;
 const FIGURES = /^([\dIlJÏÍ|!\][]+)([.:;,]?)$/u;
+const JOINED = /^(ngày|tháng|năm)(\d{1,2}|(?:19|20)\d{2}[.,;]?)$/iu;
 const YEAR = /^((?:19|20)[\dIl|!\][Ï]{2})([.,:;)]*)$/u;
 
-/** Words keep what was read; two strokes that were parted become one number. */
+/** Words keep what was read; two strokes that were parted become one number, what was joined becomes two. */
 export function settleDueFigures(lines: readonly Line[]): Line[] {
   return lines.map((line) => {
+    const parted = line.words.flatMap(partJoined);
     const words: Word[] = [];
-    for (let at = 0; at < line.words.length; ) {
-      const { word, taken } = settleAt(line.words, at);
+    for (let at = 0; at < parted.length; ) {
+      const { word, taken } = settleAt(parted, at);
       words.push(word);
       at += taken;
     }
     return words.some((word, i) => word !== line.words[i]) ? { ...line, words } : line;
   });
+}
+
+function partJoined(word: Word): Word[] {
+  const [, label, figures] = JOINED.exec(word.text) ?? [];
+  if (label === undefined || figures === undefined) return [word];
+  const { x, width } = word.box;
+  const labelPx = (width * label.length) / word.text.length;
+  const part = (text: string, left: number, widthPx: number): Word => {
+    const box = { ...word.box, x: left, width: widthPx };
+    return { ...word, text, box, original: word.original ?? word.text, repair: 'code' };
+  };
+  return [part(label, x, labelPx), part(figures, x + labelPx, width - labelPx)];
 }
 
 function settleAt(words: readonly Word[], at: number): { readonly word: Word; readonly taken: number } {

@@ -24,6 +24,7 @@ describe('settleDueFigures', () => {
     ['tại khoản l Điều ]5.', 'tại khoản 1 Điều 15.'],
     ['Chương J', 'Chương I'],
     ['Chương lI', 'Chương II'],
+    ['ngày23 tháng07 năm2025.', 'ngày 23 tháng 07 năm 2025.'],
   ])('reads %s as %s', (read, meant) => {
     expect(textOf(read)).toBe(meant);
   });
