@@ -1,6 +1,6 @@
 /** Puts the lines of a page into the order in which a person reads them: a letterhead's left column before its right. */
 import { applyToBox, type Box, type Transform } from './geometry.ts';
-import { opensLetterhead } from './letterhead.ts';
+import { opensLetterhead, opensNumberOrSubject } from './letterhead.ts';
 import {
   boxAround,
   GUTTER_HEIGHTS,
@@ -14,6 +14,9 @@ import type { Line } from './page-text.ts';
 
 /** A column that starts so many lines below its right neighbour stands beside its end, like a date under a portrait. */
 const LATE_START_LINES = 4;
+
+/** White between the lines of a letterhead's left column at most. */
+const LETTERHEAD_WHITE_LINES = 3;
 
 /** Carries lines into other coordinates. */
 export function mapLines(lines: readonly Line[], transform: Transform): Line[] {
@@ -72,13 +75,19 @@ function findZone(
   return { to: end, gutter };
 }
 
-/** True when a band on one side follows close under its column; further below a new part of the page begins. */
+/**
+ * True when a band on one side follows close under its column; further below a new part of the page begins, unless it is
+ * the number or the subject in a letterhead.
+ */
 function continues(above: readonly Line[], band: readonly Line[], gutter: Gutter, gutterPx: number): boolean {
   const isLeft = band[0]!.box.x < gutter.left;
   const column = above.filter((line) => line.box.x < gutter.left === isLeft).map((line) => line.box);
   if (column.length === 0) return false;
   const bottom = boxAround(column).y + boxAround(column).height;
-  return boxAround(band.map((line) => line.box)).y - bottom < gutterPx;
+  const isOfLetterhead =
+    isLeft && opensNumberOrSubject(band[0]!.words) && above.some(({ words }) => opensLetterhead(words, 0));
+  const reachPx = isOfLetterhead ? LETTERHEAD_WHITE_LINES * gutterPx : gutterPx;
+  return boxAround(band.map((line) => line.box)).y - bottom < reachPx;
 }
 
 /** Groups of segments that stand beside one another, from top to bottom. */
@@ -201,14 +210,15 @@ function orderRow(segments: readonly Line[]): Line[] {
   );
 }
 
-/** Segments that follow each other on one row are one line. */
+/** Segments that follow each other on one row are one line; the state's name and motto stand by themselves. */
 function joinRows(segments: readonly Line[]): Line[] {
   const lines: Line[] = [];
   for (const segment of segments) {
     const last = lines.at(-1);
     const follows =
       last && segment.box.x >= last.box.x + last.box.width && shareRow(last.box, segment.box) > 0.6;
-    if (follows) lines[lines.length - 1] = lineOfWords([...last.words, ...segment.words]);
+    if (follows && !opensLetterhead(segment.words, 0))
+      lines[lines.length - 1] = lineOfWords([...last.words, ...segment.words]);
     else lines.push(segment);
   }
   return lines;

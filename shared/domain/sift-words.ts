@@ -19,6 +19,8 @@ const DRAWN_ENDS =
   /^(?:[_|¦~¬]+|[.…·]{3,}|['‘’]?[.,;:]+(?=\p{L}|\p{N})|['‘’](?=\p{L}))|(?:[_|¦~¬]+|[.…·]{3,})$/gu;
 /** A machine-readable zone is no language, so the engine doubts what it reads well. */
 const MACHINE_READABLE = /^(?=.*<<)[\p{L}\p{N}<]{16,}$/u;
+/** Nor is the address of a web page. */
+const WEB_ADDRESS = /[\w-]{3,}\.(?:gov|com|org|net|edu|vn)(?:[./]|$)/iu;
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u;
 
 /** A line of nothing but scraps of one or two letters is a drawing's more often than not. */
@@ -82,7 +84,7 @@ function isWordOfOneLetter({ text, box }: Word, before: Word | undefined, after:
 }
 
 function isLineCredible(words: readonly Word[]): boolean {
-  if (words.some((word) => MACHINE_READABLE.test(word.text))) return true;
+  if (words.some(({ text }) => MACHINE_READABLE.test(text) || WEB_ADDRESS.test(text))) return true;
   const surest = Math.max(...words.map((word) => word.confidence));
   const length = words.reduce((sum, word) => sum + word.text.length, 0);
   return surest >= (length <= LITTLE ? SURE_OF_LITTLE : DOUBTFUL_LINE);

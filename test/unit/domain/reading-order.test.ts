@@ -59,6 +59,21 @@ describe('orderLines', () => {
     ]);
   });
 
+  it('keeps number and subject in the left column of a letterhead, white above them or not', () => {
+    const page = (below: string) => [
+      row(line(0, 0, 'VĂN PHÒNG'), line(300, 0, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')),
+      line(360, 30, 'Độc lập - Tự do - Hạnh phúc'),
+      line(0, 80, below),
+      line(0, 102, 'thực hiện kế hoạch'),
+      line(100, 200, 'Kính gửi: Các sở'),
+    ];
+    const right = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
+    const left = ['Về việc hướng dẫn', 'thực hiện kế hoạch'];
+    expect(read(page(left[0]!))).toEqual(['VĂN PHÒNG', ...left, ...right, 'Kính gửi: Các sở']);
+    const other = ['Nơi hướng dẫn', 'thực hiện kế hoạch'];
+    expect(read(page(other[0]!))).toEqual(['VĂN PHÒNG', ...right, ...other, 'Kính gửi: Các sở']);
+  });
+
   it('reads on over wide white within a sentence, and takes a capital there for a column', () => {
     const page = (behind: string) => [
       row(line(0, 0, 'Công an các đơn vị, địa phương'), line(340, 0, `${behind} cáo về Bộ`)),

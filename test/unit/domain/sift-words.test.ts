@@ -85,6 +85,12 @@ describe('siftWords', () => {
     expect(read(...rows.slice(1))).toEqual(['Giấy', 'Giấy', 'Giấy']);
   });
 
+  it('keeps the address of a web page that the engine doubts', () => {
+    expect(read(line(['hffps:/tinh.gov.vn/van-ban)', 21]), line(['a.b/vn', 21]))).toEqual([
+      'hffps:/tinh.gov.vn/van-ban)',
+    ]);
+  });
+
   it('keeps a machine-readable zone that the engine doubts', () => {
     expect(read(line(['IDVNM1234567890012345678901<<7', 21]))).toEqual(['IDVNM1234567890012345678901<<7']);
   });
