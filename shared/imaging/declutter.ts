@@ -1,5 +1,5 @@
 /** Clears the engine's copy of what is drawn on forms but is no text: rules, dotted leaders, tick boxes, dots in zeros. */
-import { boxAround, type PageMarks } from '../domain/line-segments.ts';
+import { boxAround, type PageMarks } from '../domain/reading/line-segments.ts';
 import { type Labelling, labelComponents } from './components.ts';
 import { findZeroDots } from './dotted-zeros.ts';
 import { findLeaders } from './leaders.ts';

@@ -1,6 +1,6 @@
 /** Finds the few figures that stand alone in a page's margin: page numbers, which engines take for specks. */
 import type { Box } from '../domain/geometry.ts';
-import { boxAround } from '../domain/line-segments.ts';
+import { boxAround } from '../domain/reading/line-segments.ts';
 import { type Component, labelComponents } from './components.ts';
 import { cropGrey, type GreyPicture } from './picture.ts';
 import { findInkLevel, inkMask } from './threshold.ts';

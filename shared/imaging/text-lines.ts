@@ -1,6 +1,6 @@
 /** Finds lines of text by their letters alone, where an engine's page layout was confused by drawings around them. */
 import type { Box } from '../domain/geometry.ts';
-import { boxAround, shareRow } from '../domain/line-segments.ts';
+import { boxAround, shareRow } from '../domain/reading/line-segments.ts';
 import { type Component, type Labelling, labelComponents } from './components.ts';
 import { mayBeLetter } from './letters.ts';
 import type { GreyPicture } from './picture.ts';

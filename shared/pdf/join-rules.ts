@@ -1,6 +1,6 @@
 /** Joins the borders of neighbouring table cells into the lines that a reader sees. */
 import type { Box } from '../domain/geometry.ts';
-import { boxAround } from '../domain/line-segments.ts';
+import { boxAround } from '../domain/reading/line-segments.ts';
 
 /** Borders of neighbours overlap or leave a hair's breadth. */
 const TOLERANCE_PX = 6;

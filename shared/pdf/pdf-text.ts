@@ -1,8 +1,8 @@
 /** Reads the visible text of a born-digital PDF page as lines of words in pixels of its picture. */
 import type { Box } from '../domain/geometry.ts';
-import { boxAround, lineOfWords } from '../domain/line-segments.ts';
 import type { Line, Word } from '../domain/page-text.ts';
-import { orderLines } from '../domain/reading-order.ts';
+import { boxAround, lineOfWords } from '../domain/reading/line-segments.ts';
+import { orderLines } from '../domain/reading/reading-order.ts';
 import { joinLevelRules, joinUprightRules } from './join-rules.ts';
 import type { PageRect } from './page-geometry.ts';
 import type { DrawnPagePlan } from './page-plan.ts';

@@ -6,7 +6,7 @@ import type { QuarterTurn } from '../domain/geometry.ts';
 import { type BatchId, type PageId, pageIdOf, type ScanId } from '../domain/ids.ts';
 import type { ImageMediaType, PageImage, PageQuality } from '../domain/page.ts';
 import type { Line, PageText } from '../domain/page-text.ts';
-import { REPAIR, repairReading } from '../domain/repair-reading.ts';
+import { REPAIR, repairReading } from '../domain/reading/repair-reading.ts';
 import { decodeGrey } from '../imaging/codec.ts';
 import { judgePage } from '../imaging/quality.ts';
 import { writePaperPdf } from '../pdf/write-paper.ts';

@@ -9,7 +9,7 @@ import type { BatchId, ScanId } from '../../shared/domain/ids.ts';
 import type { PageFacts } from '../../shared/domain/page.ts';
 import { isSameSheet } from '../../shared/domain/page-likeness.ts';
 import { type PageText, plainText } from '../../shared/domain/page-text.ts';
-import { REPAIR } from '../../shared/domain/repair-reading.ts';
+import { REPAIR } from '../../shared/domain/reading/repair-reading.ts';
 import { PREPARATION } from '../../shared/imaging/prepare-page.ts';
 import { decodeJson } from '../../shared/pipeline/json-bytes.ts';
 import type { ExplodedPageRecord, Tasks } from '../../shared/pipeline/tasks.ts';

@@ -1,7 +1,7 @@
 /** Gathers the lines of each page from what Textract detected, whether one response brings it or the many of a job. */
 import type { Block, GetDocumentTextDetectionResponse } from '@aws-sdk/client-textract';
-import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line, Word } from '../../domain/page-text.ts';
+import { lineOfWords } from '../../domain/reading/line-segments.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 
 export type DetectionResponse = Pick<GetDocumentTextDetectionResponse, 'Blocks' | 'JobStatus' | 'Warnings'>;

@@ -5,9 +5,9 @@ import {
   type TextractClientConfig,
 } from '@aws-sdk/client-textract';
 import { scaling } from '../../domain/geometry.ts';
-import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line } from '../../domain/page-text.ts';
-import { mapLines } from '../../domain/reading-order.ts';
+import { lineOfWords } from '../../domain/reading/line-segments.ts';
+import { mapLines } from '../../domain/reading/reading-order.ts';
 import type { OcrEngine, OcrRequest, OcrResult } from '../../ports/ocr-engine.ts';
 import { readDetectedText } from './textract-blocks.ts';
 import { textractCapability } from './textract-capability.ts';

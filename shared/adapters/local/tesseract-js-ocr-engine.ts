@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import type { Worker as Thread } from 'node:worker_threads';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
-import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line } from '../../domain/page-text.ts';
+import { lineOfWords } from '../../domain/reading/line-segments.ts';
 import { composeText } from '../../domain/vietnamese/letters.ts';
 import { DigitizationError } from '../../errors/digitization-error.ts';
 import { encodePgm } from '../../imaging/picture.ts';

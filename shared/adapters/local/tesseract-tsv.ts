@@ -1,7 +1,7 @@
 /** Turns Tesseract's TSV answer into lines of words. */
 
-import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line, Word } from '../../domain/page-text.ts';
+import { lineOfWords } from '../../domain/reading/line-segments.ts';
 import { composeText } from '../../domain/vietnamese/letters.ts';
 
 /** Columns: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. Level 5 is a word. */

@@ -1,5 +1,5 @@
 /** Neighbours of a row on its page: beside it, below it, and whether it runs on there. */
-import { shareRow } from '../line-segments.ts';
+import { shareRow } from '../reading/line-segments.ts';
 import type { Row, Token } from './tokens.ts';
 
 /** Rows further below, in heights of a row, are another paragraph. */

@@ -1,8 +1,8 @@
 /** A field as one place of a paper says it, before anything else is asked whether that can be right. */
 import type { Box } from '../geometry.ts';
 import type { PageId } from '../ids.ts';
-import { boxAround } from '../line-segments.ts';
 import type { FieldSource } from '../paper.ts';
+import { boxAround } from '../reading/line-segments.ts';
 import type { GrammarName } from './grammars/index.ts';
 import type { Reading } from './grammars/reading.ts';
 import type { Token } from './tokens.ts';

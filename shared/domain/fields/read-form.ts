@@ -1,6 +1,7 @@
 /** Reads a form: each value stands behind its label, up to the next label or the end of its row, or on the next row. */
-import { shareRow } from '../line-segments.ts';
+
 import { isMostlyCapitals } from '../page-lines.ts';
+import { shareRow } from '../reading/line-segments.ts';
 import type { CompiledForm, Meaning } from './compile-form.ts';
 import type { FieldRule } from './field-rule.ts';
 import { type FoundLabel, findFormLabels, isRowHead } from './find-labels.ts';

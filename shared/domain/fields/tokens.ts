@@ -3,8 +3,8 @@ import { squeeze } from '../fold.ts';
 import type { Box } from '../geometry.ts';
 import type { ReadPage } from '../group-pages.ts';
 import type { PageId } from '../ids.ts';
-import { boxAround } from '../line-segments.ts';
 import type { Word } from '../page-text.ts';
+import { boxAround } from '../reading/line-segments.ts';
 
 export interface Token {
   /** NFC, without white space. */

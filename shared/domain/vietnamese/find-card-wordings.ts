@@ -3,9 +3,9 @@ import { editDistance } from '../approximate-match.ts';
 import { isMachineReadableLine } from '../codes/machine-readable-zone.ts';
 import { squeeze } from '../fold.ts';
 import type { Box } from '../geometry.ts';
-import { boxAround, shareRow } from '../line-segments.ts';
 import { isMostlyCapitals } from '../page-lines.ts';
 import type { Word } from '../page-text.ts';
+import { boxAround, shareRow } from '../reading/line-segments.ts';
 import { CARD_WORDINGS, type CardWording } from './card-wordings.ts';
 
 /** Share of the letters that may be misread: of any wording, and of one under a wording that was read. */

@@ -1,7 +1,7 @@
 /** Restores what every identity card prints where recognition misread its small type; what the card says is left alone. */
 import type { Box } from '../geometry.ts';
-import { boxAround, lineOfWords, shareRow } from '../line-segments.ts';
 import type { Line, Word } from '../page-text.ts';
+import { boxAround, lineOfWords, shareRow } from '../reading/line-segments.ts';
 import { type Found, findCardWordings, type Piece, textOf } from './find-card-wordings.ts';
 
 /** Lines in the same order, fragments of one row joined; a restored word keeps as `original` what was read in its place. */

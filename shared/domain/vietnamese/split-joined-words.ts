@@ -1,6 +1,7 @@
 /** Parts words between which recognition lost the space: `cấpngày`, `Tờbảnđồsố`. */
-import { lineOfWords } from '../line-segments.ts';
+
 import type { Line, Word } from '../page-text.ts';
+import { lineOfWords } from '../reading/line-segments.ts';
 import { isKnownPair, logFollows, syllableId } from './mark-model.ts';
 import { parseSyllable, syllableKey } from './syllable.ts';
 

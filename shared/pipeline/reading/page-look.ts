@@ -1,7 +1,7 @@
 /** Looks at a page turned one way: draws the engine's copy and asks the engine what it reads there. */
 import { applyToBox, compose, type QuarterTurn, scaling } from '../../domain/geometry.ts';
-import type { PageMarks } from '../../domain/line-segments.ts';
 import type { PageFrame, ReadCode } from '../../domain/page-text.ts';
+import type { PageMarks } from '../../domain/reading/line-segments.ts';
 import { eraseBoxes, type GreyPicture } from '../../imaging/picture.ts';
 import {
   drawForEngine,

@@ -1,10 +1,11 @@
 /** Reads once more, line by line, what the engine doubted in the page as a whole. */
-import { chooseCardReading } from '../../domain/choose-card-reading.ts';
-import { chooseReading } from '../../domain/choose-reading.ts';
+
 import type { Box } from '../../domain/geometry.ts';
-import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line, Word } from '../../domain/page-text.ts';
-import { siftWords } from '../../domain/sift-words.ts';
+import { chooseCardReading } from '../../domain/reading/choose-card-reading.ts';
+import { chooseReading } from '../../domain/reading/choose-reading.ts';
+import { lineOfWords } from '../../domain/reading/line-segments.ts';
+import { siftWords } from '../../domain/reading/sift-words.ts';
 import { showsCardPrint } from '../../domain/vietnamese/restore-card-wordings.ts';
 import type { GreyPicture } from '../../imaging/picture.ts';
 import { findTextLines } from '../../imaging/text-lines.ts';

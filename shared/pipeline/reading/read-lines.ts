@@ -1,7 +1,8 @@
 /** Reads chosen lines of a page anew, each by itself: set one under another, equally tall. */
-import { lineOfWords } from '../../domain/line-segments.ts';
+
 import type { Word } from '../../domain/page-text.ts';
-import { mapLines } from '../../domain/reading-order.ts';
+import { lineOfWords } from '../../domain/reading/line-segments.ts';
+import { mapLines } from '../../domain/reading/reading-order.ts';
 import type { GreyPicture } from '../../imaging/picture.ts';
 import type { TextLines } from '../../imaging/text-lines.ts';
 import { typesetLines } from '../../imaging/typeset.ts';

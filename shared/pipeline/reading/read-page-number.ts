@@ -1,7 +1,7 @@
 /** Reads the lone figures in a page's margins, which an engine drops or doubts as specks when it reads the whole page. */
 import type { Box } from '../../domain/geometry.ts';
-import { lineOfWords } from '../../domain/line-segments.ts';
 import type { Line, Word } from '../../domain/page-text.ts';
+import { lineOfWords } from '../../domain/reading/line-segments.ts';
 import { findMarginFigures } from '../../imaging/margin-figures.ts';
 import { blankGrey, cropGrey, type GreyPicture } from '../../imaging/picture.ts';
 import type { OcrEngine } from '../../ports/ocr-engine.ts';

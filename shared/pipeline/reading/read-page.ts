@@ -2,8 +2,8 @@
 import { applyToBox, type QuarterTurn, scaling } from '../../domain/geometry.ts';
 import type { ImageMediaType } from '../../domain/page.ts';
 import { type Line, type PageText, turnedFrame } from '../../domain/page-text.ts';
-import { mapLines, orderLines } from '../../domain/reading-order.ts';
-import { siftScraps, siftWords } from '../../domain/sift-words.ts';
+import { mapLines, orderLines } from '../../domain/reading/reading-order.ts';
+import { siftScraps, siftWords } from '../../domain/reading/sift-words.ts';
 import { readCodes } from '../../imaging/barcodes.ts';
 import { decodeGrey, decodePicture } from '../../imaging/codec.ts';
 import { dropColour } from '../../imaging/colour-drop.ts';

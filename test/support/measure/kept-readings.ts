@@ -1,9 +1,9 @@
 /** Readings of a sound dossier's sheets in a small file, so that rules can be tested without pictures, fonts or an engine. */
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { lineOfWords } from '../../../shared/domain/line-segments.ts';
 import type { Manifest } from '../../../shared/domain/manifest.ts';
 import type { PageFacts } from '../../../shared/domain/page.ts';
 import type { Line, Word } from '../../../shared/domain/page-text.ts';
+import { lineOfWords } from '../../../shared/domain/reading/line-segments.ts';
 import type { StackSheet } from './case-files.ts';
 
 export interface KeptSheet extends Pick<StackSheet, 'kind' | 'paper' | 'type'> {

@@ -9,7 +9,7 @@ import {
 import { createTesseractJsOcrEngine } from '../../../shared/adapters/local/tesseract-js-ocr-engine.ts';
 import type { ExplodedPage } from '../../../shared/domain/exploded-scan.ts';
 import { type PageText, plainText } from '../../../shared/domain/page-text.ts';
-import { repairReading } from '../../../shared/domain/repair-reading.ts';
+import { repairReading } from '../../../shared/domain/reading/repair-reading.ts';
 import { prepareBarcodeReader } from '../../../shared/imaging/barcode-reader.ts';
 import { PREPARATION, type PreparationStep } from '../../../shared/imaging/prepare-page.ts';
 import { explodeScan } from '../../../shared/pipeline/explode-scan.ts';

@@ -7,7 +7,7 @@ import { loadSettings } from '../../../shared/config/load-settings.ts';
 import type { BatchId, PageId, ScanId } from '../../../shared/domain/ids.ts';
 import type { PageFacts } from '../../../shared/domain/page.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
-import { REPAIR } from '../../../shared/domain/repair-reading.ts';
+import { REPAIR } from '../../../shared/domain/reading/repair-reading.ts';
 import { PREPARATION } from '../../../shared/imaging/prepare-page.ts';
 import { decodeJson } from '../../../shared/pipeline/json-bytes.ts';
 import type { ExplodedPageRecord, Tasks } from '../../../shared/pipeline/tasks.ts';

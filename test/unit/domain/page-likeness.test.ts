@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lineOfWords } from '../../../shared/domain/line-segments.ts';
 import { isSameSheet } from '../../../shared/domain/page-likeness.ts';
+import { lineOfWords } from '../../../shared/domain/reading/line-segments.ts';
 import { pageOf } from './page-of.ts';
 
 const FORM =

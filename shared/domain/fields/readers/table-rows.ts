@@ -1,5 +1,5 @@
 /** Words of a table in the rows that a reader sees, whatever lines recognition made of its cells. */
-import { shareRow } from '../../line-segments.ts';
+import { shareRow } from '../../reading/line-segments.ts';
 import type { Row, Token } from '../tokens.ts';
 
 /** Tokens side by side, from left to right; rows from top to bottom. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lineOfWords } from '../../../../shared/domain/line-segments.ts';
 import type { Line } from '../../../../shared/domain/page-text.ts';
+import { lineOfWords } from '../../../../shared/domain/reading/line-segments.ts';
 import { restoreCardWordings } from '../../../../shared/domain/vietnamese/restore-card-wordings.ts';
 
 /** Lines under one another, letters of ten by twenty pixels. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineOfWords } from '../../../../shared/domain/line-segments.ts';
+import { lineOfWords } from '../../../../shared/domain/reading/line-segments.ts';
 import { splitJoinedWords } from '../../../../shared/domain/vietnamese/split-joined-words.ts';
 
 const split = (text: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineOfWords } from '../../../../shared/domain/line-segments.ts';
+import { lineOfWords } from '../../../../shared/domain/reading/line-segments.ts';
 import { decodePicture } from '../../../../shared/imaging/codec.ts';
 import { measurePage } from '../../../../shared/imaging/prepare-page.ts';
 import { findWayUp } from '../../../../shared/pipeline/reading/find-way-up.ts';

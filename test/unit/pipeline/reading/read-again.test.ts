@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lineOfWords } from '../../../../shared/domain/line-segments.ts';
 import type { Line } from '../../../../shared/domain/page-text.ts';
+import { lineOfWords } from '../../../../shared/domain/reading/line-segments.ts';
 import { readDoubtfulAgain } from '../../../../shared/pipeline/reading/read-again.ts';
 import type { OcrEngine, OcrRequest } from '../../../../shared/ports/ocr-engine.ts';
 import { drawGreyPage } from '../../../support/draw-page.ts';

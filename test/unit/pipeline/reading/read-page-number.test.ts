@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineOfWords } from '../../../../shared/domain/line-segments.ts';
+import { lineOfWords } from '../../../../shared/domain/reading/line-segments.ts';
 import { readPageNumbers } from '../../../../shared/pipeline/reading/read-page-number.ts';
 import type { OcrEngine, OcrRequest } from '../../../../shared/ports/ocr-engine.ts';
 import { drawGreyPage } from '../../../support/draw-page.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apply, invert } from '../../../../shared/domain/geometry.ts';
-import { lineOfWords } from '../../../../shared/domain/line-segments.ts';
+import { lineOfWords } from '../../../../shared/domain/reading/line-segments.ts';
 import { prepareBarcodeReader } from '../../../../shared/imaging/barcode-reader.ts';
 import { carryText, readPage } from '../../../../shared/pipeline/reading/read-page.ts';
 import type { OcrEngine, OcrRequest } from '../../../../shared/ports/ocr-engine.ts';

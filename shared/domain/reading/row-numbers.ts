@@ -1,0 +1,70 @@
+/** Finds the numbers of a table's rows, one under the other and rising, which prove what a thin or spoilt one must be. */
+import type { Line, Word } from '../page-text.ts';
+
+const NUMBER = /^\d{1,3}(?=[.)]?$)/;
+const FEWEST_ROWS = 4;
+/** Rows between two that were read. */
+const LARGEST_STEP = 3;
+const LONGEST_MISREAD = 3;
+
+/** Numbers that stand in such a column beside one that they follow or that follows them. */
+export function findRowNumbers(lines: readonly Line[]): ReadonlySet<Word> {
+  return new Set(
+    findColumns(lines).flatMap((column) =>
+      column.filter((word, at) => follows(column[at - 1], word) || follows(word, column[at + 1])),
+    ),
+  );
+}
+
+/** Words keep what was read; only what stands alone between the numbers before and behind it is changed. */
+export function settleRowNumbers(lines: readonly Line[]): Line[] {
+  const settled = new Map<Word, Word>();
+  for (const column of findColumns(lines)) {
+    column.slice(1).forEach((below, at) => {
+      const above = column[at]!;
+      if (numberOf(below) - numberOf(above) !== 2) return;
+      const between = lines.flatMap(({ words }) =>
+        words.filter(
+          (word) => isInColumn(word, above) && word.box.y > above.box.y && word.box.y < below.box.y,
+        ),
+      );
+      const [word, ...others] = between;
+      if (!word || others.length > 0 || word.text.length > LONGEST_MISREAD) return;
+      const [ending, other] = [above, below].map(({ text }) => text.replace(NUMBER, ''));
+      const text = `${numberOf(above) + 1}${ending === other ? ending : ''}`;
+      if (text !== word.text)
+        settled.set(word, { ...word, text, original: word.original ?? word.text, repair: 'code' });
+    });
+  }
+  if (settled.size === 0) return [...lines];
+  return lines.map((line) => ({ ...line, words: line.words.map((word) => settled.get(word) ?? word) }));
+}
+
+function findColumns(lines: readonly Line[]): Word[][] {
+  const columns: Word[][] = [];
+  const numbers = lines.flatMap(({ words }) => words.filter(({ text }) => NUMBER.test(text)));
+  for (const word of numbers.sort((a, b) => a.box.y - b.box.y)) {
+    const column = columns.find((other) => isInColumn(word, other.at(-1)!));
+    if (column) column.push(word);
+    else columns.push([word]);
+  }
+  return columns.filter((column) => {
+    const links = column.filter((word, at) => follows(column[at - 1], word));
+    return links.length + 1 >= FEWEST_ROWS;
+  });
+}
+
+function isInColumn({ box }: Word, { box: other }: Word): boolean {
+  const apart = Math.abs(box.x + box.width / 2 - other.x - other.width / 2);
+  return apart < Math.min(box.height, other.height);
+}
+
+function follows(above: Word | undefined, below: Word | undefined): boolean {
+  if (!above || !below) return false;
+  const step = numberOf(below) - numberOf(above);
+  return step >= 1 && step <= LARGEST_STEP;
+}
+
+function numberOf({ text }: Word): number {
+  return Number.parseInt(text, 10);
+}

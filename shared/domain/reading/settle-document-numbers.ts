@@ -1,0 +1,50 @@
+/** Reads numbers of documents by their grammar: `4 0/2025/NĐ-CP`, `1743/QĐ- BGTVT`, `51/2025/71-BCA`. */
+
+import type { Line, Word } from '../page-text.ts';
+import { lineOfWords } from './line-segments.ts';
+
+const FIGURES = /^\d{1,4}$/;
+/** Number, year where the document is a law or under one, kind and issuer (Nghị định 30/2020/NĐ-CP, annexes I and III). */
+const NUMBERED = /^\d{1,4}\/(?:(?:19|20)\d{2}\/)?\p{Lu}/u;
+const OPEN = /^\d{1,5}\/(?:(?:19|20)\d{2}\/)?\p{Lu}[\p{Lu}\p{Ll}]{0,4}-$/u;
+const ISSUER = /^\p{Lu}{2}/u;
+/** Numbers of laws end in that of the term of the National Assembly. */
+const OPEN_LAW = /^\d{1,4}\/(?:19|20)\d{2}\/QH$/;
+const TERM = /^\d{1,2}\p{P}*$/u;
+/** A kind of document has no figures; of circulars, by far the most, both letters are read as such. */
+const CIRCULAR = /(?<=^\d{1,4}\/(?:19|20)\d{2}\/)(?=[T71]*[71])[T71]{2}(?=-\p{Lu})/u;
+
+/** Words keep what was read; what was parted becomes one. */
+export function settleDocumentNumbers(lines: readonly Line[]): Line[] {
+  return lines.map((line) => {
+    const words: Word[] = [];
+    for (const word of line.words) {
+      const before = words.at(-1);
+      if (before && isParted(before, word, words.at(-2))) words[words.length - 1] = join(before, word);
+      else words.push(word);
+    }
+    const settled = words.map(settleKind);
+    return settled.every((word, i) => word === line.words[i]) ? line : { ...line, words: settled };
+  });
+}
+
+function isParted({ text }: Word, { text: next }: Word, label: Word | undefined): boolean {
+  if (FIGURES.test(text)) return /^số:?$/iu.test(label?.text ?? '') && NUMBERED.test(next);
+  return (OPEN.test(text) && ISSUER.test(next)) || (OPEN_LAW.test(text) && TERM.test(next));
+}
+
+function join(a: Word, b: Word): Word {
+  return {
+    ...a,
+    text: a.text + b.text,
+    box: lineOfWords([a, b]).box,
+    confidence: Math.min(a.confidence, b.confidence),
+    original: `${a.original ?? a.text} ${b.original ?? b.text}`,
+    repair: 'code',
+  };
+}
+
+function settleKind(word: Word): Word {
+  const text = word.text.replace(CIRCULAR, 'TT');
+  return text === word.text ? word : { ...word, text, original: word.original ?? word.text, repair: 'code' };
+}
