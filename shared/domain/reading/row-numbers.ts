@@ -1,5 +1,6 @@
 /** Finds the numbers of a table's rows, one under the other and rising, which prove what a thin or spoilt one must be. */
 import type { Line, Word } from '../page-text.ts';
+import { mapWords, respell } from './respell.ts';
 
 const NUMBER = /^\d{1,3}(?=[.)]?$)/;
 const FEWEST_ROWS = 4;
@@ -32,12 +33,10 @@ export function settleRowNumbers(lines: readonly Line[]): Line[] {
       if (!word || others.length > 0 || word.text.length > LONGEST_MISREAD) return;
       const [ending, other] = [above, below].map(({ text }) => text.replace(NUMBER, ''));
       const text = `${numberOf(above) + 1}${ending === other ? ending : ''}`;
-      if (text !== word.text)
-        settled.set(word, { ...word, text, original: word.original ?? word.text, repair: 'code' });
+      settled.set(word, respell(word, text));
     });
   }
-  if (settled.size === 0) return [...lines];
-  return lines.map((line) => ({ ...line, words: line.words.map((word) => settled.get(word) ?? word) }));
+  return mapWords(lines, (word) => settled.get(word) ?? word);
 }
 
 function findColumns(lines: readonly Line[]): Word[][] {

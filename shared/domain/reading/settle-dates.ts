@@ -3,6 +3,7 @@ import { editDistance } from '../approximate-match.ts';
 import { calendarDate } from '../codes/calendar-date.ts';
 import { foldTones } from '../fold.ts';
 import type { Line, Word } from '../page-text.ts';
+import { mapWords, respell } from './respell.ts';
 
 const STROKES = /^(\d{2})([/Il|])(\d{2})([/Il|])((?:19|20)\d{2})(?!\d)/;
 
@@ -15,12 +16,9 @@ const LOST_SLASHES = [`${SLASH})(\\d{2})(${SLASH}`, `)(\\d{2})(${SLASH}`, `${SLA
 
 /** Only where the figures make one day that exists; the words stay where they are and keep what was read. */
 export function settleDates(lines: readonly Line[]): Line[] {
-  return lines.map((line) => {
-    const words = line.words.map((word, i) => {
-      const before = foldTones(line.words[i - 1]?.text ?? '');
-      return settleMonth(line.words, i) ?? settleDay(word, DUE.test(before) ? LOST_SLASHES : [STROKES]);
-    });
-    return words.some((word, i) => word !== line.words[i]) ? { ...line, words } : line;
+  return mapWords(lines, (word, at, words) => {
+    const before = foldTones(words[at - 1]?.text ?? '');
+    return settleMonth(words, at) ?? settleDay(word, DUE.test(before) ? LOST_SLASHES : [STROKES]);
   });
 }
 
@@ -37,8 +35,7 @@ function settleDay(word: Word, patterns: readonly RegExp[]): Word {
   }
   const [found, ...others] = days;
   if (!found || others.length > 0 || found[0] === found[1]) return word;
-  const text = word.text.replace(found[1], found[0]);
-  return { ...word, text, original: word.original ?? word.text, repair: 'code' };
+  return respell(word, word.text.replace(found[1], found[0]));
 }
 
 /** Between a day and a month in figures stands `tháng` (Nghị định 30/2020/NĐ-CP, annex I). */
@@ -47,9 +44,7 @@ function settleMonth(words: readonly Word[], at: number): Word | null {
   const [label, day, , month, year] = words.slice(at - 2, at + 3).map(({ text }) => foldTones(text));
   if (at < 2 || label !== 'NGAY' || year !== 'NAM' || !isFigures(day) || !isFigures(month)) return null;
   const isMisread = word.text !== 'tháng' && editDistance(foldTones(word.text), 'THANG', 1) <= 1;
-  return isMisread
-    ? { ...word, text: 'tháng', original: word.original ?? word.text, repair: 'phrase' }
-    : null;
+  return isMisread ? respell(word, 'tháng', 'phrase') : null;
 }
 
 function isFigures(text: string | undefined): boolean {

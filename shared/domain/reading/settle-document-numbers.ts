@@ -2,6 +2,7 @@
 
 import type { Line, Word } from '../page-text.ts';
 import { lineOfWords } from './line-segments.ts';
+import { mapWords, respell } from './respell.ts';
 
 const FIGURES = /^\d{1,4}$/;
 /** Number, year where the document is a law or under one, kind and issuer (Nghị định 30/2020/NĐ-CP, annexes I and III). */
@@ -16,6 +17,10 @@ const CIRCULAR = /(?<=^\d{1,4}\/(?:19|20)\d{2}\/)(?=[T71]*[71])[T71]{2}(?=-\p{Lu
 
 /** Words keep what was read; what was parted becomes one. */
 export function settleDocumentNumbers(lines: readonly Line[]): Line[] {
+  return mapWords(joinParted(lines), (word) => respell(word, word.text.replace(CIRCULAR, 'TT')));
+}
+
+function joinParted(lines: readonly Line[]): Line[] {
   return lines.map((line) => {
     const words: Word[] = [];
     for (const word of line.words) {
@@ -23,8 +28,7 @@ export function settleDocumentNumbers(lines: readonly Line[]): Line[] {
       if (before && isParted(before, word, words.at(-2))) words[words.length - 1] = join(before, word);
       else words.push(word);
     }
-    const settled = words.map(settleKind);
-    return settled.every((word, i) => word === line.words[i]) ? line : { ...line, words: settled };
+    return words.length === line.words.length ? line : { ...line, words };
   });
 }
 
@@ -42,9 +46,4 @@ function join(a: Word, b: Word): Word {
     original: `${a.original ?? a.text} ${b.original ?? b.text}`,
     repair: 'code',
   };
-}
-
-function settleKind(word: Word): Word {
-  const text = word.text.replace(CIRCULAR, 'TT');
-  return text === word.text ? word : { ...word, text, original: word.original ?? word.text, repair: 'code' };
 }

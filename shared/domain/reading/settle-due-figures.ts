@@ -2,6 +2,7 @@
 
 import type { Line, Word } from '../page-text.ts';
 import { boxAround } from './line-segments.ts';
+import { partWord, respell } from './respell.ts';
 
 const STROKE = /[IlJÏÍ|!\][]/gu;
 const FIGURES = /^([\dIlJÏÍ|!\][]+)([.:;,]?)$/u;
@@ -23,15 +24,8 @@ export function settleDueFigures(lines: readonly Line[]): Line[] {
 }
 
 function partJoined(word: Word): Word[] {
-  const [, label, figures] = JOINED.exec(word.text) ?? [];
-  if (label === undefined || figures === undefined) return [word];
-  const { x, width } = word.box;
-  const labelPx = (width * label.length) / word.text.length;
-  const part = (text: string, left: number, widthPx: number): Word => {
-    const box = { ...word.box, x: left, width: widthPx };
-    return { ...word, text, box, original: word.original ?? word.text, repair: 'code' };
-  };
-  return [part(label, x, labelPx), part(figures, x + labelPx, width - labelPx)];
+  const [, label] = JOINED.exec(word.text) ?? [];
+  return label === undefined ? [word] : partWord(word, label.length, 'code');
 }
 
 function settleAt(words: readonly Word[], at: number): { readonly word: Word; readonly taken: number } {
@@ -72,7 +66,5 @@ function settleUpTo(words: readonly Word[], at: number, next: string, most: numb
 
 function settle(word: Word, pattern: RegExp, one: '1' | 'I'): Word {
   const [, strokes = '', ending = ''] = pattern.exec(word.text) ?? [];
-  const text = strokes.replace(STROKE, one) + ending;
-  if (strokes === '' || text === word.text) return word;
-  return { ...word, text, original: word.original ?? word.text, repair: 'code' };
+  return strokes === '' ? word : respell(word, strokes.replace(STROKE, one) + ending);
 }

@@ -1,5 +1,6 @@
 /** Reads the number that opens a line by what such numbers look like: `2:` is `2.`, `“3,` is `“3.`, `IH.` is `III.`. */
-import type { Line, Word } from '../page-text.ts';
+import type { Line } from '../page-text.ts';
+import { mapWords, respell } from './respell.ts';
 
 const ARABIC = /^([“"]?\d{1,2})[,:]$/;
 /** An H is two strokes that touch. */
@@ -9,13 +10,9 @@ const CAPITAL = /^\p{Lu}/u;
 
 /** Only before a word with a capital; it keeps what was read. */
 export function settleItemNumbers(lines: readonly Line[]): Line[] {
-  return lines.map((line) => {
-    const [first, second] = line.words;
-    if (!first || !second || !CAPITAL.test(second.text)) return line;
-    const text = settle(first.text);
-    if (text === first.text) return line;
-    const word: Word = { ...first, text, original: first.original ?? first.text, repair: 'code' };
-    return { ...line, words: [word, ...line.words.slice(1)] };
+  return mapWords(lines, (word, at, words) => {
+    const next = words[at + 1];
+    return at === 0 && next && CAPITAL.test(next.text) ? respell(word, settle(word.text)) : word;
   });
 }
 

@@ -1,7 +1,7 @@
 /** Reads the signs of a list by the list: `-Lưu:` is `- Lưu:`, and an item among others that end in `;` has no `:` there. */
-
-import type { Line, Word } from '../page-text.ts';
+import type { Line } from '../page-text.ts';
 import { lineOfWords } from './line-segments.ts';
+import { partWord, respell } from './respell.ts';
 
 const JOINED_DASH = /^-(?=\p{L}{2})/u;
 const FEWEST_ITEMS = 3;
@@ -22,18 +22,7 @@ export function settleListMarks(lines: readonly Line[]): Line[] {
 function partDash(line: Line): Line {
   const [first, ...others] = line.words;
   if (!first || !JOINED_DASH.test(first.text)) return line;
-  const dashPx = first.box.width / first.text.length;
-  const original = first.original ?? first.text;
-  const part = (text: string, x: number, width: number): Word => ({
-    ...first,
-    text,
-    box: { ...first.box, x, width },
-    original,
-    repair: 'context',
-  });
-  const { x, width } = first.box;
-  const dash = part('-', x, dashPx);
-  return lineOfWords([dash, part(first.text.slice(1), x + dashPx, width - dashPx), ...others]);
+  return lineOfWords([...partWord(first, 1, 'context'), ...others]);
 }
 
 /** One under the other, each behind its dash. */
@@ -49,8 +38,7 @@ function settleEnds(items: readonly Line[]): Line[] {
   return items.map((line, at) => {
     if (at === items.length - 1 || endOf(line) !== ':') return line;
     const last = line.words.at(-1)!;
-    const text = `${last.text.slice(0, -1)};`;
-    const word: Word = { ...last, text, original: last.original ?? last.text, repair: 'context' };
+    const word = respell(last, `${last.text.slice(0, -1)};`, 'context');
     return { ...line, words: [...line.words.slice(0, -1), word] };
   });
 }

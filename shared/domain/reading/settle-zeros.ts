@@ -1,5 +1,6 @@
 /** Puts zeros where recognition read the letter O amid figures: `O1/O6/2026`, `O96165000059`. */
 import type { Line, Word } from '../page-text.ts';
+import { mapWords, respell } from './respell.ts';
 
 /** Figures and the letter, in groups as days, amounts and numbers have; nothing else is touched. */
 const AMID_FIGURES = /^(\P{L}*?)([\dOo]+(?:[/.,-][\dOo]+)*)(\P{L}*)$/u;
@@ -9,10 +10,7 @@ const FEWEST_FIGURES = 2;
 
 /** The words stay where they are and keep what was read. */
 export function settleZeros(lines: readonly Line[]): Line[] {
-  return lines.map((line) => {
-    const words = line.words.map(settleZero);
-    return words.some((word, i) => word !== line.words[i]) ? { ...line, words } : line;
-  });
+  return mapWords(lines, settleZero);
 }
 
 function settleZero(word: Word): Word {
@@ -21,6 +19,5 @@ function settleZero(word: Word): Word {
   const figures = match[2]!.match(/\d/g)?.length ?? 0;
   const letters = match[2]!.match(/[Oo]/g)!.length;
   if (figures < FEWEST_FIGURES || figures < (figures + letters) * LEAST_FIGURES) return word;
-  const text = match[1] + match[2]!.replace(/[Oo]/g, '0') + match[3];
-  return { ...word, text, original: word.original ?? word.text, repair: 'code' };
+  return respell(word, match[1] + match[2]!.replace(/[Oo]/g, '0') + match[3]);
 }
