@@ -17,8 +17,8 @@ export const NO_MARKS: PageMarks = { leaders: [], levelRules: [], uprightRules: 
 
 /** White wider than this many line heights may be a gutter between columns; it is no space between words. */
 export const GUTTER_HEIGHTS = 1.1;
-/** Nor is less than this before a word in small letters: no column begins so, but a line with lost words goes on so. */
-const CONTINUED_HEIGHTS = 3;
+/** Nor is less than this before a word in small letters, where the lines above and below run on: words were lost there. */
+const TORN_HEIGHTS = 3;
 const SMALL_LETTER = /^\p{Ll}/u;
 
 export function lineOfWords(words: readonly Word[]): Line {
@@ -44,10 +44,12 @@ export function shareRow(a: Box, b: Box): number {
 export function rebuildSegments(lines: readonly Line[], marks: PageMarks): Line[] {
   const heightPx = medianHeight(lines);
   const gutterPx = heightPx * GUTTER_HEIGHTS;
+  const boxes = lines.flatMap((line) => line.words.map((word) => word.box));
   const isOneLine = ({ box: left }: Word, { box: right, text }: Word) => {
     if (marks.uprightRules.some((rule) => liesBetween(rule, left, right))) return false;
     const gapPx = right.x - (left.x + left.width);
-    if (gapPx < (SMALL_LETTER.test(text) ? CONTINUED_HEIGHTS * heightPx : gutterPx)) return true;
+    if (gapPx < gutterPx) return true;
+    if (gapPx < TORN_HEIGHTS * heightPx && SMALL_LETTER.test(text) && isTorn(left, right, boxes)) return true;
     return marks.leaders.some((leader) => bridges(leader, left, right, gutterPx));
   };
   const pieces = lines.flatMap((line) => split(line, isOneLine));
@@ -57,6 +59,32 @@ export function rebuildSegments(lines: readonly Line[], marks: PageMarks): Line[
 export function medianHeight(lines: readonly Line[]): number {
   const heights = lines.flatMap((line) => line.words.map((word) => word.box.height)).sort((a, b) => a - b);
   return heights[heights.length >> 1] ?? 1;
+}
+
+/** True of white that a line above or below runs across, while neither parts there as columns do. */
+function isTorn(left: Box, right: Box, boxes: readonly Box[]): boolean {
+  const from = left.x + left.width;
+  // A ragged column may reach into the white, yet not up to where the next one begins.
+  const end = right.x - left.height * 0.2;
+  const rows = findNeighbours(left, boxes);
+  const runAcross = rows.some((row) => row.some((box) => box.x < end && box.x + box.width > end));
+  const arePartedThere = rows.some(
+    (row) =>
+      row.some((box) => box.x + box.width <= from) &&
+      row.some((box) => box.x >= right.x) &&
+      !row.some((box) => box.x < right.x && box.x + box.width > from),
+  );
+  return runAcross && !arePartedThere;
+}
+
+/** Words of the next row above and of the next below, where these are near. */
+function findNeighbours(of: Box, boxes: readonly Box[]): Box[][] {
+  return [-1, 1].map((side) => {
+    const below = (box: Box) => (box.y + box.height / 2 - of.y - of.height / 2) * side;
+    const beyond = boxes.filter((box) => below(box) > of.height * 0.7 && below(box) < of.height * 3);
+    const nearest = Math.min(...beyond.map(below));
+    return beyond.filter((box) => below(box) < nearest + of.height * 0.6);
+  });
 }
 
 type IsOneLine = (left: Word, right: Word) => boolean;

@@ -74,20 +74,33 @@ describe('orderLines', () => {
     expect(read(page(other[0]!))).toEqual(['VĂN PHÒNG', ...right, ...other, 'Kính gửi: Các sở']);
   });
 
-  it('reads on over wide white within a sentence, and takes a capital there for a column', () => {
-    const page = (behind: string) => [
-      row(line(0, 0, 'Công an các đơn vị, địa phương'), line(340, 0, `${behind} cáo về Bộ`)),
-      line(0, 30, 'để kịp thời hướng dẫn.'),
-    ];
-    expect(read(page('báo'))).toEqual([
-      'Công an các đơn vị, địa phương báo cáo về Bộ',
-      'để kịp thời hướng dẫn.',
-    ]);
-    expect(read(page('Báo'))).toEqual([
-      'Công an các đơn vị, địa phương',
-      'để kịp thời hướng dẫn.',
-      'Báo cáo về Bộ',
-    ]);
+  describe('at wide white before a small letter', () => {
+    const torn = row(line(0, 30, 'Công an các đơn vị, địa phương'), line(340, 30, 'báo cáo về Bộ'));
+
+    it('reads on where the line above runs across it', () => {
+      const page = [line(0, 0, 'Trong quá trình thực hiện Thông tư này, nếu có khó khăn'), torn];
+      expect(read(page)[1]).toBe('Công an các đơn vị, địa phương báo cáo về Bộ');
+    });
+
+    it('knows columns of running text by the lines beside, ragged or not', () => {
+      const column = (y: number, left: string, right: string) => row(line(0, y, left), line(340, y, right));
+      const page = [
+        column(0, 'Công ty phải báo cho người', 'the company shall'),
+        torn,
+        column(60, 'phải nộp hồ sơ trước ngày ấy', 'before that day'),
+      ];
+      expect(read(page)).toEqual([
+        'Công ty phải báo cho người',
+        'Công an các đơn vị, địa phương',
+        'phải nộp hồ sơ trước ngày ấy',
+        'the company shall',
+        'báo cáo về Bộ',
+        'before that day',
+      ]);
+      expect(read([line(0, -30, 'Cả trang là một hợp đồng của hai bên lập ra'), ...page])[1]).toBe(
+        'Công ty phải báo cho người',
+      );
+    });
   });
 
   it('reads signature blocks one after the other, whatever order the engine gave', () => {
