@@ -49,7 +49,8 @@ export function rebuildSegments(lines: readonly Line[], marks: PageMarks): Line[
     if (marks.uprightRules.some((rule) => liesBetween(rule, left, right))) return false;
     const gapPx = right.x - (left.x + left.width);
     if (gapPx < gutterPx) return true;
-    if (gapPx < TORN_HEIGHTS * heightPx && SMALL_LETTER.test(text) && isTorn(left, right, boxes)) return true;
+    if (gapPx < TORN_HEIGHTS * heightPx && SMALL_LETTER.test(text) && isTorn(left, right, boxes, gutterPx))
+      return true;
     return marks.leaders.some((leader) => bridges(leader, left, right, gutterPx));
   };
   const pieces = lines.flatMap((line) => split(line, isOneLine));
@@ -62,19 +63,18 @@ export function medianHeight(lines: readonly Line[]): number {
 }
 
 /** True of white that a line above or below runs across, while neither parts there as columns do. */
-function isTorn(left: Box, right: Box, boxes: readonly Box[]): boolean {
-  const from = left.x + left.width;
+function isTorn(left: Box, right: Box, boxes: readonly Box[], gutterPx: number): boolean {
   // A ragged column may reach into the white, yet not up to where the next one begins.
   const end = right.x - left.height * 0.2;
-  const rows = findNeighbours(left, boxes);
-  const runAcross = rows.some((row) => row.some((box) => box.x < end && box.x + box.width > end));
-  const arePartedThere = rows.some(
-    (row) =>
-      row.some((box) => box.x + box.width <= from) &&
-      row.some((box) => box.x >= right.x) &&
-      !row.some((box) => box.x < right.x && box.x + box.width > from),
+  const whites = findNeighbours(left, boxes).map((row) => {
+    const before = Math.max(...row.filter((box) => box.x <= end).map((box) => box.x + box.width));
+    const behind = Math.min(...row.filter((box) => box.x > end).map((box) => box.x));
+    return behind - before;
+  });
+  return (
+    whites.some((px) => px < gutterPx) &&
+    !whites.some((px) => px >= gutterPx && px < Number.POSITIVE_INFINITY)
   );
-  return runAcross && !arePartedThere;
 }
 
 /** Words of the next row above and of the next below, where these are near. */

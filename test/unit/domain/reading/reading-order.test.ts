@@ -78,28 +78,27 @@ describe('orderLines', () => {
     const torn = row(line(0, 30, 'Công an các đơn vị, địa phương'), line(340, 30, 'báo cáo về Bộ'));
 
     it('reads on where the line above runs across it', () => {
-      const page = [line(0, 0, 'Trong quá trình thực hiện Thông tư này, nếu có khó khăn'), torn];
-      expect(read(page)[1]).toBe('Công an các đơn vị, địa phương báo cáo về Bộ');
+      const above = line(0, 0, 'Trong quá trình thực hiện Thông tư này, nếu có khó khăn');
+      const below = line(0, 60, 'để kịp thời hướng dẫn.');
+      expect(read([above, torn, below]).slice(1)).toEqual([
+        'Công an các đơn vị, địa phương báo cáo về Bộ',
+        'để kịp thời hướng dẫn.',
+      ]);
     });
 
-    it('knows columns of running text by the lines beside, ragged or not', () => {
-      const column = (y: number, left: string, right: string) => row(line(0, y, left), line(340, y, right));
-      const page = [
-        column(0, 'Công ty phải báo cho người', 'the company shall'),
-        torn,
-        column(60, 'phải nộp hồ sơ trước ngày ấy', 'before that day'),
-      ];
-      expect(read(page)).toEqual([
-        'Công ty phải báo cho người',
+    it('knows columns of running text by the lines beside', () => {
+      const left = [
         'Công an các đơn vị, địa phương',
-        'phải nộp hồ sơ trước ngày ấy',
-        'the company shall',
-        'báo cáo về Bộ',
-        'before that day',
-      ]);
-      expect(read([line(0, -30, 'Cả trang là một hợp đồng của hai bên lập ra'), ...page])[1]).toBe(
-        'Công ty phải báo cho người',
+        'Công ty phải báo trước cho người',
+        'phải nộp trước ngày đã hẹn ấy',
+      ];
+      const right = ['báo cáo về Bộ', 'the company shall', 'before that day'];
+      const columns = left.map((text, at) =>
+        row(line(0, 30 + at * 30, text), line(340, 30 + at * 30, right[at]!)),
       );
+      expect(read(columns)).toEqual([...left, ...right]);
+      const title = 'Cả trang là một hợp đồng của hai bên cùng lập ra';
+      expect(read([line(0, 0, title), ...columns])).toEqual([title, ...left, ...right]);
     });
   });
 
