@@ -84,6 +84,7 @@ describe('orderLines', () => {
         'Công an các đơn vị, địa phương báo cáo về Bộ',
         'để kịp thời hướng dẫn.',
       ]);
+      expect(read([torn, below])[0]).toBe('Công an các đơn vị, địa phương');
     });
 
     it('knows columns of running text by the lines beside', () => {
