@@ -151,8 +151,10 @@ function planDrawing(
   const widthPx = Math.round(widthInch * dpi);
   const heightPx = Math.round(heightInch * dpi);
   checkPictureSize(widthPx, heightPx, limits);
-  const scan = pictures.find((picture) => picture.share >= SCAN_COVERS);
-  const scannedDpi = scan ? Math.round(Math.min(scan.placement.xDpi, scan.placement.yDpi)) : null;
+  // Of a scan in layers the finest has the print.
+  const scans = pictures.filter((picture) => picture.share >= SCAN_COVERS);
+  const scanDpis = scans.map(({ placement }) => Math.round(Math.min(placement.xDpi, placement.yDpi)));
+  const scannedDpi = scans.length > 0 ? Math.max(...scanDpis) : null;
   return { kind: 'drawn', dpi, scannedDpi, widthPx, heightPx, texts, rules, pictures };
 }
 

@@ -44,12 +44,12 @@ export function shareRow(a: Box, b: Box): number {
 export function rebuildSegments(lines: readonly Line[], marks: PageMarks): Line[] {
   const heightPx = medianHeight(lines);
   const gutterPx = heightPx * GUTTER_HEIGHTS;
-  const boxes = lines.flatMap((line) => line.words.map((word) => word.box));
+  const rows = new Rows(lines, heightPx);
   const isOneLine = ({ box: left }: Word, { box: right, text }: Word) => {
     if (marks.uprightRules.some((rule) => liesBetween(rule, left, right))) return false;
     const gapPx = right.x - (left.x + left.width);
     if (gapPx < gutterPx) return true;
-    if (gapPx < TORN_HEIGHTS * heightPx && SMALL_LETTER.test(text) && isTorn(left, right, boxes, gutterPx))
+    if (gapPx < TORN_HEIGHTS * heightPx && SMALL_LETTER.test(text) && isTorn(left, right, rows, gutterPx))
       return true;
     return marks.leaders.some((leader) => bridges(leader, left, right, gutterPx));
   };
@@ -63,28 +63,51 @@ export function medianHeight(lines: readonly Line[]): number {
 }
 
 /** True of white that a line above or below runs across, while neither parts there as columns do. */
-function isTorn(left: Box, right: Box, boxes: readonly Box[], gutterPx: number): boolean {
+function isTorn(left: Box, right: Box, rows: Rows, gutterPx: number): boolean {
   // A ragged column may reach into the white, yet not up to where the next one begins.
   const end = right.x - left.height * 0.2;
-  const whites = findNeighbours(left, boxes).map((row) => {
+  const whites = [-1, 1].map((side) => {
+    const row = rows.besides(left, side);
     const before = Math.max(...row.filter((box) => box.x <= end).map((box) => box.x + box.width));
     const behind = Math.min(...row.filter((box) => box.x > end).map((box) => box.x));
     return behind - before;
   });
-  return (
-    whites.some((px) => px < gutterPx) &&
-    !whites.some((px) => px >= gutterPx && px < Number.POSITIVE_INFINITY)
-  );
+  const isParted = whites.some((px) => px >= gutterPx && px < Number.POSITIVE_INFINITY);
+  return !isParted && whites.some((px) => px < gutterPx);
 }
 
-/** Words of the next row above and of the next below, where these are near. */
-function findNeighbours(of: Box, boxes: readonly Box[]): Box[][] {
-  return [-1, 1].map((side) => {
-    const below = (box: Box) => (box.y + box.height / 2 - of.y - of.height / 2) * side;
-    const beyond = boxes.filter((box) => below(box) > of.height * 0.7 && below(box) < of.height * 3);
-    const nearest = Math.min(...beyond.map(below));
-    return beyond.filter((box) => below(box) < nearest + of.height * 0.6);
-  });
+/** Finds words above and below by their level: a page has thousands. */
+class Rows {
+  readonly #heightPx: number;
+  readonly #byLevel: ReadonlyMap<number, readonly Box[]>;
+
+  constructor(lines: readonly Line[], heightPx: number) {
+    this.#heightPx = heightPx;
+    const boxes = lines.flatMap((line) => line.words.map((word) => word.box));
+    this.#byLevel = Map.groupBy(boxes, (box) => this.#levelOf(centreOf(box)));
+  }
+
+  /** Words of the next row above (-1) or below (1), where it is near. */
+  besides(of: Box, side: number): Box[] {
+    const [nearest, furthest] = [of.height * 0.7, of.height * 3];
+    const away = (box: Box) => (centreOf(box) - centreOf(of)) * side;
+    const beyond: Box[] = [];
+    const levels = [nearest, furthest].map((px) => this.#levelOf(centreOf(of) + px * side));
+    for (let level = Math.min(...levels); level <= Math.max(...levels); level++) {
+      for (const box of this.#byLevel.get(level) ?? [])
+        if (away(box) > nearest && away(box) < furthest) beyond.push(box);
+    }
+    const next = Math.min(...beyond.map(away));
+    return beyond.filter((box) => away(box) < next + of.height * 0.6);
+  }
+
+  #levelOf(y: number): number {
+    return Math.floor(y / Math.max(1, this.#heightPx));
+  }
+}
+
+function centreOf(box: Box): number {
+  return box.y + box.height / 2;
 }
 
 type IsOneLine = (left: Word, right: Word) => boolean;

@@ -6,7 +6,9 @@ const NUMBER = /^\d{1,3}(?=[.)]?$)/;
 const FEWEST_ROWS = 4;
 /** Rows between two that were read. */
 const LARGEST_STEP = 3;
-const LONGEST_MISREAD = 3;
+/** Thin or spoilt figures; `4A`, `7,5` and `II` are what they are. */
+const MISREAD = /^(?!I+$)[\dIlJÏ|!\][oóOSB§]{1,3}[.)]?$/u;
+const DOUBTED = 90;
 
 /** Numbers that stand in such a column beside one that they follow or that follows them. */
 export function findRowNumbers(lines: readonly Line[]): ReadonlySet<Word> {
@@ -30,7 +32,11 @@ export function settleRowNumbers(lines: readonly Line[]): Line[] {
         ),
       );
       const [word, ...others] = between;
-      if (!word || others.length > 0 || word.text.length > LONGEST_MISREAD) return;
+      if (!word || others.length > 0 || !MISREAD.test(word.text) || word.confidence >= DOUBTED) return;
+      const isSequence =
+        numberOf(above) - numberOf(column[at - 1] ?? below) === 1 ||
+        numberOf(column[at + 2] ?? above) - numberOf(below) === 1;
+      if (!isSequence) return;
       const [ending, other] = [above, below].map(({ text }) => text.replace(NUMBER, ''));
       const text = `${numberOf(above) + 1}${ending === other ? ending : ''}`;
       settled.set(word, respell(word, text));

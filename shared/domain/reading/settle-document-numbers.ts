@@ -4,7 +4,8 @@ import type { Line, Word } from '../page-text.ts';
 import { lineOfWords } from './line-segments.ts';
 import { mapWords, respell } from './respell.ts';
 
-const FIGURES = /^\d{1,4}$/;
+const FIGURES = /^\d{1,2}$/;
+const MOST_FIGURES = 3;
 /** Number, year where the document is a law or under one, kind and issuer (Nghị định 30/2020/NĐ-CP, annexes I and III). */
 const NUMBERED = /^\d{1,4}\/(?:(?:19|20)\d{2}\/)?\p{Lu}/u;
 const OPEN = /^\d{1,5}\/(?:(?:19|20)\d{2}\/)?\p{Lu}[\p{Lu}\p{Ll}]{0,4}-$/u;
@@ -12,8 +13,9 @@ const ISSUER = /^\p{Lu}{2}/u;
 /** Numbers of laws end in that of the term of the National Assembly. */
 const OPEN_LAW = /^\d{1,4}\/(?:19|20)\d{2}\/QH$/;
 const TERM = /^\d{1,2}\p{P}*$/u;
-/** A kind of document has no figures; of circulars, by far the most, both letters are read as such. */
-const CIRCULAR = /(?<=^\d{1,4}\/(?:19|20)\d{2}\/)(?=[T71]*[71])[T71]{2}(?=-\p{Lu})/u;
+/** A kind of document has no figures; of ministries' circulars, by far the most, both letters are read as such. */
+const CIRCULAR =
+  /(?<=^\d{1,4}\/(?:19|20)\d{2}\/)(?=[T71]*[71])[T71]{2}(?=-(?:B\p{Lu}{1,6}|NHNN|TTCP|TANDTC|VKSNDTC|VPCP)(?!\p{Lu}))/u;
 
 /** Words keep what was read; what was parted becomes one. */
 export function settleDocumentNumbers(lines: readonly Line[]): Line[] {
@@ -33,7 +35,10 @@ function joinParted(lines: readonly Line[]): Line[] {
 }
 
 function isParted({ text }: Word, { text: next }: Word, label: Word | undefined): boolean {
-  if (FIGURES.test(text)) return /^số:?$/iu.test(label?.text ?? '') && NUMBERED.test(next);
+  if (FIGURES.test(text)) {
+    const figures = text.length + next.search(/\D/);
+    return /^số:?$/iu.test(label?.text ?? '') && NUMBERED.test(next) && figures <= MOST_FIGURES;
+  }
   return (OPEN.test(text) && ISSUER.test(next)) || (OPEN_LAW.test(text) && TERM.test(next));
 }
 

@@ -40,6 +40,8 @@ function settleAt(words: readonly Word[], at: number): { readonly word: Word; re
       return words[at - 3]?.text === 'tháng' ? { ...left, word: settle(left.word, YEAR, '1') } : left;
     case 'điều':
     case 'khoản':
+      // `tài khoản` is no part of a law, and treaties number theirs in Roman figures.
+      if (/^II|^[IVX]*[VX]/.test(left.word.text) || words[at - 2]?.text.toLowerCase() === 'tài') return left;
       return { ...left, word: settle(left.word, FIGURES, '1') };
     case 'chương':
       return /\d/.test(left.word.text) ? left : { ...left, word: settle(left.word, FIGURES, 'I') };

@@ -2,7 +2,7 @@
 import type { Line } from '../page-text.ts';
 import { mapWords, respell } from './respell.ts';
 
-const MISREAD = /^([\w.+-]+)(?:[(®©]?@[)®©]?|\([ØO0])([\w-]+(?:\.[\w-]+)+[.,;]?)$/;
+const MISREAD = /^([\w.+-]+)(?:[(®©]?@[)®©]?|\([ØO0])([\w-]+(?:\.[\w-]+)*\.[a-z]{2,}[.,;]?)$/i;
 
 /** The words stay where they are and keep what was read. */
 export function settleEmail(lines: readonly Line[]): Line[] {

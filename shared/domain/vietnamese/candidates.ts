@@ -16,13 +16,13 @@ export interface Candidate {
 const MIN_LOG_READING = -11;
 const MAX_CANDIDATES = 5;
 
-/** @param read one syllable as recognized, any case @returns without `read` itself, the likeliest reading first */
-export function otherMarks(read: string, key: string, confidence: number): Candidate[] {
+/** @param read one syllable as recognized, any case @param next what is read behind it, small letters @returns without `read` itself, the likeliest reading first */
+export function otherMarks(read: string, key: string, confidence: number, next: string): Candidate[] {
   return syllablesWithLetters(baseLetters(read))
     .filter((other) => other !== key)
     .map((other) => {
       const text = writtenLike(read, other);
-      return { id: syllableId(other), text, logReading: logMisreadSyllable(text, read, confidence) };
+      return { id: syllableId(other), text, logReading: logMisreadSyllable(text, read, confidence, next) };
     })
     .filter((candidate) => candidate.logReading >= MIN_LOG_READING)
     .sort((a, b) => b.logReading + logSyllable(b.id) - a.logReading - logSyllable(a.id))

@@ -40,9 +40,22 @@ const ODDS_OF_SMALL = [
  * Syllables that the engine writes otherwise however sharp they are, by the language that it was taught, and with a share
  * of theirs: on official letters of a dozen agencies `chi` came out as `chỉ` in nine of ten places.
  */
-const HABITS: Readonly<Record<string, { readonly read: string; readonly share: number }>> = {
-  chi: { read: 'chỉ', share: 0.9 },
+const HABITS: Readonly<Record<string, Habit>> = {
+  chi: {
+    read: 'chỉ',
+    share: 0.9,
+    // `chi mua`, `chi trả tiền` may be `chỉ mua`, `chỉ trả tiền` as well.
+    before:
+      /^(?:tiết(?! (?:kiệm|lộ|chế))|phí|nhánh|trả (?:chế độ|bảo hiểm|trợ cấp)|ngân sách|sự nghiệp|thường xuyên|quản lý hành chính|không thường)/,
+  },
 };
+
+interface Habit {
+  readonly read: string;
+  readonly share: number;
+  /** Only before these: elsewhere the engine may well be right. */
+  readonly before: RegExp;
+}
 
 /** A hook over another sign is lost at sizes where the engine still feels sure. */
 const TRUST_IN_HOOKS = 0.45;
@@ -63,10 +76,10 @@ function logMisreading(printed: string, read: string, confidence: number): numbe
   return Math.log(MISREAD[kind][isCapital ? 0 : 1] * share) + odds * trust;
 }
 
-/** The same for a whole syllable. */
-export function logMisreadSyllable(printed: string, read: string, confidence: number): number {
+/** The same for a whole syllable. @param next what is read behind it, small letters */
+export function logMisreadSyllable(printed: string, read: string, confidence: number, next = ''): number {
   const habit = HABITS[printed];
-  if (habit?.read === read) return Math.log(habit.share);
+  if (habit?.read === read && habit.before.test(next)) return Math.log(habit.share);
   const to = [...read];
   return [...printed].reduce((sum, letter, at) => sum + logMisreading(letter, to[at]!, confidence), 0);
 }

@@ -72,9 +72,14 @@ function longestFrom(tokens: readonly Token[], bases: readonly string[], start: 
   return longest;
 }
 
-/** In capitals between two limits: a line of its own, or what stands behind `KT.`. */
+/** Who signs for another: `KT. GIÁM ĐỐC`. */
+const ON_BEHALF = /^(?:KT|TL|TM|TUQ|Q)$/;
+
+/** In capitals on a line of its own, but for what stands before who signs for another. */
 function isAlone(tokens: readonly Token[], at: readonly number[]): boolean {
-  const isLimit = (index: number) => (tokens[index]?.key ?? LIMIT) === LIMIT;
+  const [first, last] = [at[0]!, at.at(-1)!];
   const capitals = at.every((index) => tokens[index]!.text === tokens[index]!.text.toUpperCase());
-  return capitals && isLimit(at[0]! - 1) && isLimit(at.at(-1)! + 1);
+  const opens = tokens[first]!.word === 0 || ON_BEHALF.test(tokens[first - 2]?.text ?? '');
+  const next = tokens.slice(last + 1).find((token) => token.key !== LIMIT);
+  return capitals && opens && tokens[last + 1]?.key === LIMIT && (next?.word ?? 0) === 0;
 }

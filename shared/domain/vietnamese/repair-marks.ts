@@ -29,6 +29,7 @@ const LOST_ODDS = 2;
 const UNMARKED = /^[a-z]+$/i;
 /** By dress: how many such words are names of persons or, alike in what they are made of, of places. */
 const NAME_SHARE = { small: 0, title: 0.4, capitals: 0.15 };
+const FURTHEST_BEHIND = 4;
 /** One repair may give its neighbour the context it lacked. */
 const MAX_ROUNDS = 4;
 
@@ -116,7 +117,7 @@ function limitBehind(line: Line): PageToken[] {
 function repairByContext(tokens: readonly PageToken[], settled: ReadonlySet<Token>): Repair[] {
   const steps: (Step & { token: PageToken; candidates: Candidate[] })[] = [];
   let afterLimit = true;
-  tokens.forEach((token) => {
+  tokens.forEach((token, at) => {
     if (token.key === LIMIT) {
       afterLimit = true;
       return;
@@ -124,7 +125,7 @@ function repairByContext(tokens: readonly PageToken[], settled: ReadonlySet<Toke
     const candidates =
       settled.has(token) || !mayChange(token)
         ? []
-        : otherMarks(token.text, token.key, token.source.confidence);
+        : otherMarks(token.text, token.key, token.source.confidence, textBehind(tokens, at));
     const readings: Reading[] = [
       // Unlike an abbreviation, a word that would be a syllable with other marks is not expected anywhere.
       {
@@ -148,6 +149,12 @@ function repairByContext(tokens: readonly PageToken[], settled: ReadonlySet<Toke
     const kind = token.key === OTHER ? 'syllable' : 'context';
     return [{ token, text: candidates[others.indexOf(largest)]!.text, kind }];
   });
+}
+
+/** The next syllables, across the end of a line. */
+function textBehind(tokens: readonly Token[], at: number): string {
+  const behind = tokens.slice(at + 1, at + 1 + FURTHEST_BEHIND).filter(({ key }) => key !== LIMIT);
+  return behind.map(({ text }) => text.toLowerCase()).join(' ');
 }
 
 function mayChange({ key, text, source }: PageToken): boolean {

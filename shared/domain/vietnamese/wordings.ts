@@ -207,11 +207,9 @@ chịu trách nhiệm thi hành quyết định này
 
 /**
  * Kinds of official papers (Nghị định 30/2020/NĐ-CP, Điều 7, and legal documents) and offices of who signs: in capitals,
- * alone on a line, there is no other reading.
+ * alone on a line, there is no other reading. None that may be a person's name: `TRƯƠNG PHONG`.
  */
 export const TITLES: readonly string[] = `
-luật
-lệnh
 nghị quyết
 nghị định
 thông tư
@@ -224,12 +222,8 @@ thông báo
 hướng dẫn
 chương trình
 kế hoạch
-phương án
-đề án
-dự án
 báo cáo
 biên bản
-tờ trình
 hợp đồng
 công điện
 bản ghi nhớ
@@ -241,7 +235,6 @@ giấy nghỉ phép
 phiếu gửi
 phiếu chuyển
 phiếu báo
-chủ tịch
 phó chủ tịch
 thủ tướng
 phó thủ tướng
@@ -252,14 +245,10 @@ phó giám đốc
 tổng giám đốc
 cục trưởng
 phó cục trưởng
-vụ trưởng
 chi cục trưởng
-chánh án
 viện trưởng
-trưởng phòng
 phó trưởng phòng
 hiệu trưởng
-trưởng ban
 `
   .trim()
   .split('\n');

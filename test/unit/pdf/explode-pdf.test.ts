@@ -201,6 +201,17 @@ describe('a page of several things is drawn as it is seen', () => {
     expect(fine.scannedDpi).toBeUndefined();
   });
 
+  it('in layers, as compact scans are: the finest has the print', async () => {
+    const print = {
+      dictionary: '/Width 1200 /Height 1800 /BitsPerComponent 1 /ImageMask true /Filter /FlateDecode',
+      data: deflateSync(new Uint8Array(150 * 1800).fill(0xf0)),
+    };
+    const content = 'q 576 0 0 864 0 0 cm /Im0 Do Q 0 g q 576 0 0 864 0 0 cm /Im1 Do Q';
+    const page = await onlyPage({ width: 576, height: 864, content, images: [await jpegImage(), print] });
+    expect(page).toMatchObject({ dpi: 150 });
+    expect(page.scannedDpi).toBeUndefined();
+  });
+
   it('in strips', async () => {
     const half = (grey: number) => ({
       dictionary: `/Width ${WIDTH} /Height 600 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode`,

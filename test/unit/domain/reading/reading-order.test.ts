@@ -68,10 +68,19 @@ describe('orderLines', () => {
       line(100, 200, 'Kính gửi: Các sở'),
     ];
     const right = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
-    const left = ['Về việc hướng dẫn', 'thực hiện kế hoạch'];
-    expect(read(page(left[0]!))).toEqual(['VĂN PHÒNG', ...left, ...right, 'Kính gửi: Các sở']);
+    for (const own of ['Về việc hướng dẫn', 'Số: 12/VP-TH'])
+      expect(read(page(own))).toEqual(['VĂN PHÒNG', own, 'thực hiện kế hoạch', ...right, 'Kính gửi: Các sở']);
     const other = ['Nơi hướng dẫn', 'thực hiện kế hoạch'];
     expect(read(page(other[0]!))).toEqual(['VĂN PHÒNG', ...right, ...other, 'Kính gửi: Các sở']);
+  });
+
+  it('leaves the state’s name in its sentence', () => {
+    const page = [
+      'Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;',
+      'Căn cứ Luật Đất đai;',
+      'Căn cứ Luật Nhà ở;',
+    ];
+    expect(read(page.map((text, at) => line(0, at * 30, text)))).toEqual(page);
   });
 
   describe('at wide white before a small letter', () => {

@@ -41,6 +41,15 @@ describe('settleRowNumbers', () => {
       ['14 Hải', '15 Hưng', 'lô Khánh', '16 Lai', '18 Lâm', '19 Lạng'],
       ['1 An', '2 Bắc', '3 Cà', 'Cộng: ba', '5 Cao', '6 Đà'],
       ['1 An', '2 Bắc', '3 Cà', '4 Cần'],
+      ...['7,5', '4A', '25%', 'II', 'bộ', '…'].map((mark) => [
+        '1 An',
+        '2 Bắc',
+        '3 Cà',
+        `${mark} x`,
+        '5 Cao',
+        '6 Đà',
+      ]),
+      ['9 An', '7 Bắc', '1 Cà', '2 Đà', '3 Hà', '8 Cần', '6 y', 'l Lai', '8 Cao', '5 z'],
     ])
       expect(settled(...rows)).toEqual(rows);
   });

@@ -30,6 +30,8 @@ describe('settleDocumentNumbers', () => {
     'số 4 10/2025',
     'ngày 01/02/2025 - BCA',
     'số 12/TB-UBND ngày',
+    'số 12 345/2024/QĐ-UBND',
+    'Số: 05/2024/11-HĐTD',
     '71/2025/NĐ-CP',
     'xe 29/2025/Q7-BCA',
   ])('leaves %s alone', (text) => {

@@ -47,6 +47,9 @@ describe('settleDueFigures', () => {
     'tháng Il',
     'Chương 1',
     'Điều lệ',
+    'Điều II của Hiệp định',
+    'Tài khoản III',
+    'Điều IV',
     'năm 202]',
   ])('leaves %s alone', (read) => {
     expect(textOf(read)).toBe(read);

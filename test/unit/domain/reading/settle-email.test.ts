@@ -14,7 +14,7 @@ describe('settleEmail', () => {
     },
   );
 
-  it.each(['hoa.1999@thu.vn', '(@', 'a®b', '12(a)'])('leaves %s alone', (text) => {
+  it.each(['hoa.1999@thu.vn', '(@', 'a®b', '12(a)', 'Tel(024.3825.1234;'])('leaves %s alone', (text) => {
     expect(read(text).original).toBeUndefined();
     expect(read(text).text).toBe(text);
   });

@@ -46,15 +46,18 @@ describe('settleListMarks', () => {
     expect(page(list)[1]!.words.at(-1)).toMatchObject({ original: 'tỉnh:', repair: 'context' });
   });
 
-  it('leaves lists that end otherwise, short ones, and what stands further in', () => {
+  it('leaves lists that end otherwise, short ones, labels, what opens a list, and what stands further in', () => {
     for (const list of [
-      ['- Gồm có:', '- Tờ khai.', '- Bản sao.', '- Ảnh.'],
-      ['- Gồm có:', '- Tờ khai;'],
-      ['- Một mục', '- Hai;', '- Ba.'],
-      ['- Một;', '- Hai;', '- Ba:'],
+      ['Gồm:', '- Gồm có:', '- Tờ khai.', '- Bản sao.', '- Ảnh.'],
+      ['Gồm:', '- Gồm có:', '- Tờ khai;'],
+      ['Gồm:', '- Một mục', '- Hai;', '- Ba.'],
+      ['Gồm:', '- Một;', '- Hai;', '- Ba:'],
+      ['Thành phần', '- Hồ sơ gồm:', '- Tờ khai;', '- Bản sao;', '- Ảnh.'],
+      ['Gồm:', '- Họ tên: An;', '- Điện thoại:', '- Sinh năm: 1980;', '- Địa chỉ: Hà Nội.'],
     ])
       expect(textOf(list)).toEqual(list);
-    const nested = ['- Gồm có:', '- Tờ khai;', '- Bản sao;', '- Ảnh.'];
-    expect(textOf(nested, (line) => (line === 0 ? 0 : 60))).toEqual(nested);
+    const nested = ['Gồm:', '- Gồm có:', '- Tờ khai;', '- Bản sao;', '- Ảnh.'];
+    expect(textOf(nested, (line) => (line <= 1 ? 0 : 60))).toEqual(nested);
+    expect(settleListMarks([{ words: [], box: { x: 0, y: 0, width: 0, height: 0 } }])).toHaveLength(1);
   });
 });

@@ -71,6 +71,9 @@ describe('siftWords', () => {
     expect(month(['6'], 9)).toEqual(['tháng năm']);
     expect(month(['6'], 15, 30)).toEqual(['tháng năm']);
     expect(month(['('])).toEqual(['tháng năm']);
+    expect(
+      read(line(['Điều', 96], ['5', 96], [']', 8], ['Phạm', 96]), line(['Điều', 96], ['J', 4], ['này', 96])),
+    ).toEqual(['Điều 5 Phạm', 'Điều này']);
     expect(read(line(['Chương', 96], ['I', 60]), line(['Nơi', 96], ['I', 60]))).toEqual(['Chương I', 'Nơi']);
   });
 

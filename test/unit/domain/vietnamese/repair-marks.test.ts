@@ -60,14 +60,23 @@ describe('repairing marks', () => {
   it('knows titles in capitals that stand alone, and behind KT.', () => {
     const page = ['CHÍ THỊ', 'KT. GIAM ĐÓC', 'BỘ TRƯƠNG'].map((text) => lineOf(text));
     expect(textOf(repairMarks(page))).toBe('CHỈ THỊ\nKT. GIÁM ĐỐC\nBỘ TRƯỞNG');
-    expect(repaired('BÁ GIAM ĐÓC')).toBe('BÁ GIAM ĐÓC');
+    for (const name of ['BÁ GIAM ĐÓC', 'Họ và tên: TRƯƠNG PHONG', 'TRƯƠNG PHONG', 'Tên: BÔ TRƯƠNG'])
+      expect(repaired(name)).toBe(name);
     expect(repaired('Giam đóc trại')).toBe('Giam đóc trại');
   });
 
   it('takes the engine’s habit of writing chỉ for chi into account, however sure it is', () => {
     expect(repaired('quy định chỉ tiết một số điều', 97)).toBe('quy định chi tiết một số điều');
-    expect(repaired('do bảo hiểm y tế chỉ trả', 97)).toBe('do bảo hiểm y tế chi trả');
-    for (const text of ['địa chỉ trụ sở', 'chỉ đạo các chỉ tiêu', 'chứng chỉ hành nghề chỉ có một'])
+    expect(repaired('các khoản chỉ phí khám bệnh', 97)).toBe('các khoản chi phí khám bệnh');
+    for (const text of [
+      'địa chỉ trụ sở',
+      'chỉ đạo các chỉ tiêu',
+      'chứng chỉ hành nghề chỉ có một',
+      'Bên A chỉ trả tiền cho Bên B',
+      'mỗi người chỉ mua một suất',
+      'chỉ tiết kiệm được ít',
+      'chỉ chuyển nhượng một phần',
+    ])
       expect(repaired(text, 97)).toBe(text);
   });
 
