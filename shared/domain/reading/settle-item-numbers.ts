@@ -1,8 +1,9 @@
-/** Reads the number that opens a line by what such numbers look like: `“3,` is `“3.`, `IH.` is `III.`, `2:` before `3.` is `2.`. */
+/** Reads the number that opens a line by what such numbers look like: `02:` is `02.`, `IH.` is `III.`, `2:` before `3.` is `2.`. */
 import type { Line } from '../page-text.ts';
 import { mapWords, respell } from './respell.ts';
 
-const QUOTED = /^([“"]\d{1,2}),$/;
+/** Nothing else begins so. */
+const ITEM = /^([“"]\d{1,2},|0\d[,:])$/;
 const ARABIC = /^(\d{1,2})[,:]$/;
 const SOUND = /^(\d{1,2})\.$/;
 /** An H is two strokes that touch; by itself it may be a name's. */
@@ -30,8 +31,7 @@ export function settleItemNumbers(lines: readonly Line[]): Line[] {
 }
 
 function settle(text: string, next: string): string {
-  const quoted = QUOTED.exec(text);
-  if (quoted) return `${quoted[1]}.`;
+  if (ITEM.test(text)) return `${text.slice(0, -1)}.`;
   const roman = ROMAN.exec(text)?.[1]?.replaceAll('H', 'II').replaceAll('l', 'I');
   return roman && SOUND_ROMAN.test(roman) && CAPITALS.test(next) ? `${roman}.` : text;
 }

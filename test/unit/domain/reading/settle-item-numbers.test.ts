@@ -7,6 +7,7 @@ const settle = (text: string) => settleItemNumbers([lineOfText(text)])[0]!;
 describe('settleItemNumbers', () => {
   it.each([
     ['“3, Người đứng đầu', '“3. Người đứng đầu'],
+    ['02: Bản sao', '02. Bản sao'],
     ['IH. NỘI DUNG', 'III. NỘI DUNG'],
     ['lV. TỔ CHỨC', 'IV. TỔ CHỨC'],
   ])('reads %s as %s', (read, meant) => {
