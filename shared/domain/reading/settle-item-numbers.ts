@@ -3,7 +3,7 @@ import type { Line } from '../page-text.ts';
 import { mapWords, respell } from './respell.ts';
 
 /** Nothing else begins so. */
-const ITEM = /^([“"]\d{1,2},|0\d[,:])$/;
+const ITEM = /^([“"]\d{1,2},|0\d:)$/;
 const ARABIC = /^(\d{1,2})[,:]$/;
 const SOUND = /^(\d{1,2})\.$/;
 /** An H is two strokes that touch; by itself it may be a name's. */
