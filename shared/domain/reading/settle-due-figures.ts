@@ -1,5 +1,4 @@
 /** Reads figures where a number has to stand and strokes were read: `tháng 1]` is 11, `khoản l` 1, `Chương J` I. */
-
 import type { Line, Word } from '../page-text.ts';
 import { boxAround } from './line-segments.ts';
 import { partWord, respell } from './respell.ts';
