@@ -1,5 +1,4 @@
 /** Reads numbers of documents by their grammar: `4 0/2025/NĐ-CP`, `1743/QĐ- BGTVT`, `51/2025/71-BCA`. */
-
 import type { Line, Word } from '../page-text.ts';
 import { lineOfWords } from './line-segments.ts';
 import { mapWords, respell } from './respell.ts';

@@ -1,5 +1,4 @@
 /** Takes out what an engine made of specks, seals and drawings, by the confidence that it had itself. */
-
 import type { Line, Word } from '../page-text.ts';
 import { parseSyllable } from '../vietnamese/syllable.ts';
 import { isDueFigure } from './due-figures.ts';
